@@ -1,0 +1,35 @@
+// Transpiles src/ and commands/ to dist/, one file each, so that a command dropped into the folder is picked up by the next start.
+// Only what changed is written, each file in one step, so that a bot that runs from dist/ meanwhile never reads half a file.
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { build } from 'esbuild'
+
+const { outputFiles } = await build({
+  entryPoints: ['src/**/*.ts', 'commands/*.ts'],
+  outdir: 'dist',
+  outbase: '.',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  sourcemap: true,
+  logLevel: 'warning',
+  write: false,
+}).catch(() => process.exit(1)) // esbuild has said why
+
+await Promise.all(outputFiles.map(({ path, contents }) => writeIfChanged(path, contents)))
+
+const current = new Set(outputFiles.map(({ path }) => path))
+const present = await readdir('dist', { recursive: true, withFileTypes: true })
+const files = present.filter((entry) => entry.isFile()).map((entry) => resolve(join(entry.parentPath, entry.name)))
+await Promise.all(
+  files.filter((file) => !current.has(file) && /\.js(\.map)?$/.test(file)).map((file) => rm(file, { force: true })),
+)
+
+async function writeIfChanged(path, contents) {
+  const before = await readFile(path).catch(() => undefined)
+  if (before?.equals(contents)) return
+  const unfinished = `${path}.${process.pid}`
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(unfinished, contents)
+  await rename(unfinished, path)
+}
