@@ -1,0 +1,136 @@
+import type { IndexedPassage } from './indexed-passage.js'
+import type { PassageMatch, TextMatch } from './match.js'
+import type { Query } from './query.js'
+import type { SearchIndex } from './search-index.js'
+
+/** What a feature may look at. */
+export interface FeatureInput {
+  readonly query: Query
+  readonly passage: IndexedPassage
+  readonly match: PassageMatch
+  /** Sum of the weights of the query's terms, never 0. */
+  readonly totalWeight: number
+  readonly index: SearchIndex
+}
+
+/** How much a passage has of one sign of relevance, about 0–1. */
+export type Feature = (input: FeatureInput) => number
+
+const K1 = 1.2
+const B = 0.75
+const CONTEXT_WEIGHT = 0.6
+
+/**
+ * BM25 over text and context as one field, each occurrence weighted by its field and by how well it stands for the
+ * term (BM25F). S. Robertson, H. Zaragoza, M. Taylor, Simple BM25 Extension to Multiple Weighted Fields, 2004.
+ */
+const termFrequency: Feature = ({ query, passage, match, totalWeight, index }) => {
+  const norm = 1 - B + B * (passage.text.length / Math.max(1, index.averageLength))
+  let sum = 0
+  query.terms.forEach(({ weight }, t) => {
+    const frequency = at(match.text.frequency, t) / norm + CONTEXT_WEIGHT * Math.min(1, at(match.context.frequency, t))
+    sum += (weight * frequency) / (K1 + frequency)
+  })
+  // At frequency 1 in a text of average length the term counts half of its weight.
+  return sum / totalWeight
+}
+
+/** Share of the question's weight that stands in text or context at all. */
+const coverage: Feature = ({ query, match, totalWeight }) =>
+  sumBy(query, (t) => Math.max(at(match.text.best, t), 0.8 * at(match.context.best, t))) / totalWeight
+
+/** Share of the question's weight whose very forms, unstemmed, stand in the text. */
+const exactForms: Feature = ({ query, match, totalWeight }) =>
+  sumBy(query, (t) => at(match.text.exact, t)) / totalWeight
+
+/** Share of the question's weight for which the text or context has a word that looks alike. */
+const alikeForms: Feature = ({ query, match, totalWeight }) =>
+  sumBy(query, (t) => Math.max(at(match.text.alike, t), 0.7 * at(match.context.alike, t)) ** 2) / totalWeight
+
+/** Neighbours in the question that stand in the same order within three words of each other in the text. */
+const orderedPairs: Feature = ({ query, match }) => {
+  let found = 0
+  let all = 0
+  for (let t = 0; t + 1 < query.terms.length; t++) {
+    const weight = pairWeight(query, t, t + 1)
+    all += weight
+    if (pairGap(match.text, t, t + 1, true) <= 3) found += weight
+  }
+  return all > 0 ? found / all : 0
+}
+
+/** Nearness of all pairs of terms, in any order: e^(−gap / 8). */
+const nearness: Feature = ({ query, match }) => {
+  let near = 0
+  let all = 0
+  for (let a = 0; a < query.terms.length; a++)
+    for (let b = a + 1; b < query.terms.length; b++) {
+      const weight = pairWeight(query, a, b)
+      all += weight
+      const gap = pairGap(match.text, a, b, false)
+      if (Number.isFinite(gap)) near += weight * Math.exp(-gap / 8)
+    }
+  return all > 0 ? near / all : 0
+}
+
+/** Likeness of the question to the best of the questions that the passage is said to answer: weighted Dice. */
+const asksLikeness: Feature = ({ query, passage, match, totalWeight, index }) => {
+  let best = 0
+  match.asks.forEach((ask, i) => {
+    const shared = sumBy(query, (t) => Math.max(at(ask.best, t), 0.8 * at(ask.alike, t) ** 2))
+    if (shared === 0) return
+    const own = askWeight(passage, i, index)
+    best = Math.max(best, (2 * shared) / (totalWeight + Math.max(own, shared)))
+  })
+  return best
+}
+
+/** Share of the question's weight that any of the passage's asks holds. */
+const asksCoverage: Feature = ({ query, match, totalWeight }) =>
+  sumBy(query, (t) => Math.max(0, ...match.asks.map((ask) => at(ask.best, t)))) / totalWeight
+
+export const FEATURES = {
+  termFrequency,
+  coverage,
+  exactForms,
+  alikeForms,
+  orderedPairs,
+  nearness,
+  asksLikeness,
+  asksCoverage,
+} satisfies Record<string, Feature>
+
+export type FeatureName = keyof typeof FEATURES | 'section'
+
+const at = (values: Float64Array, t: number): number => values[t] ?? 0
+
+const sumBy = (query: Query, value: (t: number) => number): number =>
+  query.terms.reduce((sum, { weight }, t) => sum + weight * value(t), 0)
+
+const pairWeight = (query: Query, a: number, b: number): number =>
+  Math.min(query.terms[a]?.weight ?? 0, query.terms[b]?.weight ?? 0)
+
+/** Smallest distance in words between two terms; Infinity if one is missing (or never follows, when ordered). */
+const pairGap = (text: TextMatch, a: number, b: number, ordered: boolean): number => {
+  let smallest = Number.POSITIVE_INFINITY
+  for (const first of text.positions[a] ?? [])
+    for (const second of text.positions[b] ?? []) {
+      const gap = second - first
+      if (gap === 0 || (ordered && gap < 0)) continue
+      smallest = Math.min(smallest, Math.abs(gap))
+    }
+  return smallest
+}
+
+const askWeight = (passage: IndexedPassage, i: number, index: SearchIndex): number => {
+  const ask = passage.asks[i]
+  if (!ask) return 0
+  const heaviest = new Map<number, number>()
+  ask.terms.forEach((id, k) => {
+    const term = index.vocabulary.term(id)
+    if (term.startsWith("'")) return
+    const position = ask.positions[k] ?? 0
+    heaviest.set(position, Math.min(heaviest.get(position) ?? Number.POSITIVE_INFINITY, index.idf(term)))
+  })
+  return [...heaviest.values()].reduce((sum, weight) => sum + weight, 0)
+}

@@ -1,0 +1,145 @@
+import { exactTerm } from './indexed-passage.js'
+import type { SearchIndex } from './search-index.js'
+import { stem } from './stem.js'
+import { isQuestionFiller } from './stop-words.js'
+import { splitWords, type Word } from './words.js'
+
+/** One thing a question names: a word, compound or glossary concept, with every term that stands for it. */
+export interface QueryTerm {
+  /** As typed, normalised; several words for a concept. */
+  readonly form: string
+  /** Offsets in the question. */
+  readonly start: number
+  readonly end: number
+  /** Index terms that count as this one, each with how much (0–1]. */
+  readonly alternatives: ReadonlyMap<string, number>
+  /** Exact forms, for the exact-match feature. */
+  readonly exact: readonly string[]
+  /** How much the question is about this term: its inverse document frequency. */
+  readonly weight: number
+  /** True when the reports have no word for it, not even after repair. */
+  readonly unknown: boolean
+}
+
+export interface Repair {
+  readonly from: string
+  readonly to: string
+}
+
+/** A question as the index reads it. */
+export interface Query {
+  readonly text: string
+  readonly terms: readonly QueryTerm[]
+  /** Typing errors that were read as words of the reports. */
+  readonly repaired: readonly Repair[]
+}
+
+/** How much a stand-in counts beside the word itself. Fitted on the collections by `npm run evaluate -- --fit`. */
+export const STAND_IN = { joined: 1, part: 0.5, synonym: 0.45, repair: 0.95 }
+
+/** Reads a question into the terms to look for. `skip` leaves out words that were understood otherwise (filters). */
+export const buildQuery = (text: string, index: SearchIndex, skip: (word: Word) => boolean = () => false): Query => {
+  const words = splitWords(text).filter((word) => !skip(word))
+  const mentions = index.concepts.find(words)
+  const terms: QueryTerm[] = []
+  const repaired: Repair[] = []
+  for (let i = 0; i < words.length; i++) {
+    const mention = mentions.find(({ first }) => first === i)
+    if (mention) {
+      const parts = words.slice(i, i + mention.count)
+      if (mention.misspelt) repaired.push({ from: formOf(parts), to: mention.concept.entry.term })
+      terms.push(conceptTerm(mention.concept.term, parts, index))
+      i += mention.count - 1
+      continue
+    }
+    const word = words[i]
+    if (!word || isQuestionFiller(word.form)) continue
+    const joined = joinedTerm(word, words[i + 1], index)
+    if (joined) {
+      terms.push(joined)
+      i++
+      continue
+    }
+    terms.push(wordTerm(word, index, repaired))
+  }
+  return { text, terms: distinct(terms), repaired }
+}
+
+const formOf = (words: readonly Word[]): string => words.map(({ form }) => form).join(' ')
+
+const finish = (
+  words: readonly Word[],
+  alternatives: Map<string, number>,
+  exact: readonly string[],
+  index: SearchIndex,
+): QueryTerm => {
+  const known = [...alternatives].filter(([term]) => index.vocabulary.id(term) !== undefined)
+  const main = known.filter(([, weight]) => weight >= STAND_IN.repair)
+  // A term is as rare as the commonest of what stands for it: a word that only synonyms cover is no rare name.
+  const measured = main.length > 0 ? main : known
+  const weight = measured.length > 0 ? Math.min(...measured.map(([term]) => index.idf(term))) : index.idf('')
+  return {
+    form: formOf(words),
+    start: words[0]?.start ?? 0,
+    end: words.at(-1)?.end ?? 0,
+    alternatives: new Map(known),
+    exact,
+    weight,
+    unknown: main.length === 0,
+  }
+}
+
+const conceptTerm = (term: string, words: readonly Word[], index: SearchIndex): QueryTerm => {
+  const alternatives = new Map([[term, 1]])
+  for (const { form } of words)
+    if (!isQuestionFiller(form)) offer(alternatives, stem(form), words.length > 1 ? STAND_IN.part : 1)
+  return finish(
+    words,
+    alternatives,
+    words.map(({ form }) => exactTerm(form)),
+    index,
+  )
+}
+
+/** `cri o` or `kube dns` written apart is the compound, if the reports have it and not the two words. */
+const joinedTerm = (word: Word, next: Word | undefined, index: SearchIndex): QueryTerm | undefined => {
+  if (!next || next.start - word.end > 1) return undefined
+  const form = word.form + next.form
+  if (form.length < 4 || !index.spelling.knows(form)) return undefined
+  if (index.vocabulary.id(stem(form)) === undefined) return undefined
+  const alternatives = new Map([[stem(form), 1]])
+  for (const part of [word, next]) if (!isQuestionFiller(part.form)) offer(alternatives, stem(part.form), STAND_IN.part)
+  return finish([word, next], alternatives, [exactTerm(form)], index)
+}
+
+const wordTerm = (word: Word, index: SearchIndex, repaired: Repair[]): QueryTerm => {
+  const alternatives = new Map([[stem(word.form), 1]])
+  const joined = word.parts.find((part) => word.parts.length > 1 && part === word.form.replace(/[-.:_+@]/g, ''))
+  for (const part of word.parts)
+    if (!isQuestionFiller(part)) offer(alternatives, stem(part), part === joined ? STAND_IN.joined : STAND_IN.part)
+  for (const synonym of index.synonyms.get(stem(word.form)) ?? []) offer(alternatives, synonym, STAND_IN.synonym)
+  const known = [...alternatives].some(([term, weight]) => weight === 1 && index.vocabulary.id(term) !== undefined)
+  if (!known) repair(word, alternatives, index, repaired)
+  return finish([word], alternatives, [exactTerm(word.form)], index)
+}
+
+const repair = (word: Word, alternatives: Map<string, number>, index: SearchIndex, repaired: Repair[]): void => {
+  const suggestions = index.spelling.suggest(word.form)
+  const [best] = suggestions
+  if (!best || index.synonyms.has(stem(word.form))) return
+  for (const { word: known, edits } of suggestions)
+    if (edits === best.edits) offer(alternatives, stem(known), STAND_IN.repair)
+  for (const mention of index.concepts.find(splitWords(best.word)))
+    offer(alternatives, mention.concept.term, STAND_IN.repair)
+  repaired.push({ from: word.form, to: best.word })
+}
+
+const offer = (alternatives: Map<string, number>, term: string, weight: number): void => {
+  if ((alternatives.get(term) ?? 0) < weight) alternatives.set(term, weight)
+}
+
+/** A word typed twice counts once. */
+const distinct = (terms: readonly QueryTerm[]): QueryTerm[] => {
+  const seen = new Set<string>()
+  return terms.filter(({ form }) => !seen.has(form) && seen.add(form))
+}

@@ -1,0 +1,94 @@
+import type { Knowledge, Passage, Report } from '../knowledge/report.js'
+import { type CandidateFinder, createMiniSearchCandidates } from './candidates.js'
+import { Concepts } from './concepts.js'
+import { Grams } from './grams.js'
+import { type IndexedPassage, positionTerms } from './indexed-passage.js'
+import { Spelling } from './spelling.js'
+import { stem } from './stem.js'
+import { buildSynonyms, type Synonyms } from './synonyms.js'
+import { inverseDocumentFrequency, Vocabulary } from './vocabulary.js'
+import { splitWords } from './words.js'
+
+/** Everything a search needs, made once per Knowledge and never changed. */
+export interface SearchIndex {
+  readonly passages: readonly IndexedPassage[]
+  readonly vocabulary: Vocabulary
+  readonly candidates: CandidateFinder
+  readonly concepts: Concepts
+  readonly synonyms: Synonyms
+  readonly spelling: Spelling
+  readonly grams: Grams
+  /** Mean number of words of a passage's text. */
+  readonly averageLength: number
+  /** Inverse document frequency of a term over text, context and asks; highest for unknown terms. */
+  idf(term: string): number
+  /** The stemmed term of an exact term's number. */
+  stemOf(id: number): string | undefined
+}
+
+export const buildIndex = (
+  knowledge: Pick<Knowledge, 'reports' | 'passages' | 'glossary' | 'thesaurus'>,
+): SearchIndex => {
+  const vocabulary = new Vocabulary()
+  const concepts = new Concepts(knowledge.glossary)
+  const reports = new Map(knowledge.reports.map((report) => [report.id, report]))
+  const sections = new Map<string, number>()
+  const frequency = new Map<string, number>()
+
+  const passages = knowledge.passages
+    .filter(({ quotable }) => quotable)
+    .map((passage): IndexedPassage => {
+      const context = contextOf(passage, reports.get(passage.reportId))
+      countForms([passage.text, context], frequency)
+      const indexed = {
+        passage,
+        text: positionTerms(passage.text, vocabulary, concepts),
+        context: positionTerms(context, vocabulary, concepts),
+        asks: passage.asks.map((ask) => positionTerms(ask, vocabulary, concepts)),
+        section: numberOf(`${passage.reportId}\n${passage.heading.join('\n')}`, sections),
+      }
+      vocabulary.count(
+        new Set([...indexed.text.terms, ...indexed.context.terms, ...indexed.asks.flatMap(({ terms }) => [...terms])]),
+      )
+      return indexed
+    })
+
+  const words = passages.reduce((sum, { text }) => sum + text.length, 0)
+  return {
+    passages,
+    vocabulary,
+    candidates: createMiniSearchCandidates(passages, vocabulary),
+    concepts,
+    synonyms: buildSynonyms(knowledge.thesaurus),
+    spelling: new Spelling(frequency),
+    grams: new Grams(vocabulary),
+    averageLength: words / Math.max(1, passages.length),
+    idf: (term) => {
+      const id = vocabulary.id(term)
+      return inverseDocumentFrequency(id === undefined ? 0 : vocabulary.documentFrequency(id), passages.length)
+    },
+    stemOf: (id) => {
+      const term = stem(vocabulary.term(id).slice(1))
+      return vocabulary.id(term) === undefined ? undefined : term
+    },
+  }
+}
+
+const contextOf = ({ heading, speakers }: Passage, report: Report | undefined): string =>
+  [
+    ...heading,
+    ...speakers.flatMap(({ name, role, company }) => [name, role, company]),
+    report ? `${report.event.name} ${report.event.city} ${report.author}` : '',
+  ].join(' . ')
+
+const numberOf = (key: string, numbers: Map<string, number>): number => {
+  const number = numbers.get(key) ?? numbers.size
+  numbers.set(key, number)
+  return number
+}
+
+const countForms = (texts: readonly string[], frequency: Map<string, number>): void => {
+  for (const text of texts)
+    for (const { form, parts } of splitWords(text))
+      for (const one of [form, ...parts]) frequency.set(one, (frequency.get(one) ?? 0) + 1)
+}

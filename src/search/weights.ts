@@ -1,0 +1,16 @@
+import type { FeatureName } from './features.js'
+
+/** How much each feature counts in the score of a passage. */
+export type Weights = Readonly<Record<FeatureName, number>>
+
+export const WEIGHTS: Weights = {
+  termFrequency: 1,
+  coverage: 0.05,
+  exactForms: 0.15,
+  alikeForms: 0.3,
+  orderedPairs: 0.4,
+  nearness: 0.15,
+  asksLikeness: 1.05,
+  asksCoverage: 0.9,
+  section: 0.5,
+}
