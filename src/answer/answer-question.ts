@@ -1,0 +1,84 @@
+import type { Knowledge, Report } from '../knowledge/report.js'
+import type { Query } from '../search/query.js'
+import { rank } from '../search/rank.js'
+import type { SearchIndex } from '../search/search-index.js'
+import type { Answer, Excerpt } from './answer.js'
+import { cite } from './cite.js'
+import { ANSWER_FROM, WEAK_FROM } from './confidence.js'
+import { type Found, findSpans } from './find-spans.js'
+import { findHighlights } from './highlights.js'
+import { withoutNearCopies } from './near-copies.js'
+import { relatedTerms } from './related-terms.js'
+import { readScope } from './scope.js'
+import { findNeighbours } from './sections.js'
+import { spread } from './spread.js'
+import { understand } from './understand.js'
+
+const PAGE = 3
+
+export interface AnswerOptions {
+  /** Earlier questions of the conversation, oldest first. */
+  readonly context?: readonly string[]
+  /** Position of the first excerpt among the matches; default 0. */
+  readonly from?: number
+  /** Number of excerpts; default 3. */
+  readonly size?: number
+}
+
+/** Questions in, answers out: the whole engine behind one function. */
+export type AnswerQuestion = (question: string, options?: AnswerOptions) => Answer
+
+export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): AnswerQuestion => {
+  const reports = new Map(knowledge.reports.map((report) => [report.id, report]))
+  const neighbours = findNeighbours(knowledge.passages)
+  const scope = readScope(knowledge.reports)
+  return (question, { context = [], from = 0, size = PAGE } = {}) => {
+    const understood = understand(question, context, index, scope)
+    const { query, kind } = understood
+    const ranking = rank(query, index)
+    const matches = withoutNearCopies(
+      findSpans(understood, ranking, { index, neighbours, scope }),
+      ({ span }) => span.text,
+    )
+    const found = kind === 'compare' ? showSides(matches, reports) : matches
+    const status = statusOf(found[0]?.sure ?? 0)
+    const shown = status === 'not-found' ? [] : found.filter(({ sure }) => sure >= WEAK_FROM)
+    return {
+      status,
+      question: understood.question,
+      excerpts: shown.slice(from, from + size).flatMap((one) => toExcerpt(one, query, index, reports)),
+      total: shown.length,
+      from,
+      related: relatedTerms(ranking, query, index),
+      repaired: query.repaired,
+    }
+  }
+}
+
+const statusOf = (sure: number): Answer['status'] =>
+  sure >= ANSWER_FROM ? 'answered' : sure >= WEAK_FROM ? 'weak' : 'not-found'
+
+/** One passage of each event first, so that a comparison shows its sides. */
+const showSides = (matches: readonly Found[], reports: ReadonlyMap<string, Report>): Found[] => {
+  const best = matches[0]?.sure ?? 0
+  const close = matches.filter(({ sure }) => sure >= best / 2)
+  return spread(close, ({ passage }) => reports.get(passage.reportId)?.event.name ?? '')
+}
+
+const toExcerpt = (
+  { span, passage, sure }: Found,
+  query: Query,
+  index: SearchIndex,
+  reports: ReadonlyMap<string, Report>,
+): Excerpt[] => {
+  const report = reports.get(passage.reportId)
+  if (!report) return []
+  return [
+    {
+      text: span.text,
+      highlights: findHighlights(span.text, query, index.concepts),
+      citation: cite(passage, report, span.lines),
+      score: sure,
+    },
+  ]
+}

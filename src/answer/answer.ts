@@ -1,0 +1,54 @@
+import type { LineRange } from '../knowledge/report.js'
+
+/** Where an excerpt stands. */
+export interface Citation {
+  /** Report id, which is also the file name without its ending. */
+  readonly report: string
+  readonly author: string
+  readonly event: string
+  readonly heading: readonly string[]
+  readonly speakers: readonly string[]
+  readonly lines: LineRange
+  readonly url?: string
+}
+
+/** One or more whole consecutive sentences of one passage, or of neighbours under the same heading, verbatim. */
+export interface Excerpt {
+  /** At most 400 characters where sentences allow. */
+  readonly text: string
+  /** Ranges of `text` that carry words of the question: start included, end excluded, in order, not overlapping. */
+  readonly highlights: readonly (readonly [start: number, end: number])[]
+  readonly citation: Citation
+  /** 0–1: how sure, comparable between questions. */
+  readonly score: number
+}
+
+/** Reports that contradict each other, each with its own words. */
+export interface Disagreement {
+  readonly about: string
+  readonly excerpts: readonly Excerpt[]
+}
+
+/** One of several right answers to the question, such as one per event. */
+export interface Reading {
+  readonly label: string
+  readonly excerpt: Excerpt
+}
+
+export interface Answer {
+  readonly status: 'answered' | 'weak' | 'not-found'
+  /** The question as understood: cleaned, and filled in where it was a follow-up. */
+  readonly question: string
+  /** Best first; empty when nothing was found. */
+  readonly excerpts: readonly Excerpt[]
+  /** Passages that match in all, of which `excerpts` are a page. */
+  readonly total: number
+  /** Position of the first excerpt among the matching passages, from 0. */
+  readonly from: number
+  readonly differ?: Disagreement
+  readonly readings?: readonly Reading[]
+  /** Terms to go on with; for not-found: the nearest ones that the reports do have. */
+  readonly related: readonly string[]
+  /** Words of the question that the reports do not have, and what was looked for instead. */
+  readonly repaired: readonly { readonly from: string; readonly to: string }[]
+}

@@ -1,0 +1,35 @@
+import { isQuestionFiller } from '../search/stop-words.js'
+import { splitWords } from '../search/words.js'
+import { isPlace, type Scope } from './scope.js'
+
+const POINTS_BACK = /\b(?:it|its|they|them|their|he|she|his|her|him|this|that one|those|these|there|one)\b/i
+const GOES_ON = /^(?:and|or|but|what about|how about|why|how so|who|when|where)\b/i
+const LONGEST_FOLLOW_UP = 4
+
+/**
+ * Fills a follow-up in from the question before it: «who presented it?» after «what was the Netflix keynote about?».
+ * `previous` is empty when nothing was asked before.
+ * A question that stands on its own comes back unchanged, so that a new topic is not dragged back to the old one.
+ */
+export const fillIn = (question: string, previous: string, scope: Scope): string => {
+  if (previous === '' || !isFollowUp(question)) return question
+  const known = new Set(splitWords(question).map(({ form }) => form))
+  // «and in London?» asks the same of another place, so the place before is not carried on.
+  const elsewhere = [...known].some((form) => isPlace(form, scope))
+  const topic = splitWords(previous)
+    .filter(({ form }) => !isQuestionFiller(form) && !(elsewhere && isPlace(form, scope)))
+    .map(({ start, end }) => previous.slice(start, end))
+  const added = topic.filter((word) => splitWords(word).every(({ form }) => !known.has(form)))
+  return added.length === 0 ? question : `${added.join(' ')} — ${question}`
+}
+
+const isFollowUp = (question: string): boolean => {
+  const content = splitWords(question).filter(({ form }) => !isQuestionFiller(form))
+  if (content.length === 0) return true
+  return (
+    content.length <= LONGEST_FOLLOW_UP &&
+    (POINTS_BACK.test(question) ||
+      (GOES_ON.test(question) && content.length <= 1) ||
+      /^(?:and|what about|how about)\b/i.test(question))
+  )
+}

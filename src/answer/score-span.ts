@@ -1,0 +1,75 @@
+import type { Passage } from '../knowledge/report.js'
+import { positionTerms } from '../search/indexed-passage.js'
+import { matchText, type PassageMatch, type QueryMeanings, type TextMatch } from '../search/match.js'
+import type { Query } from '../search/query.js'
+import type { SearchIndex } from '../search/search-index.js'
+import type { Span } from './excerpt-span.js'
+import { definesTerm, kindCue } from './kind-cues.js'
+import type { QuestionKind } from './question-kind.js'
+
+/** How well a span answers, in parts of about 0–1 each. */
+export interface SpanSigns {
+  /** Share of the question's weight that the span itself holds. */
+  readonly covered: number
+  /** The same with what its heading, speakers, report and asks say added. */
+  readonly coveredInContext: number
+  /** The best sentence: its share of the question's weight times how well it offers the kind of answer wanted. */
+  readonly focus: number
+  /** The share that the first sentence holds: an excerpt should begin with what was asked. */
+  readonly opening: number
+  /** Weight of the rarest term that span and context both miss, 1 for a name that the reports do not have. */
+  readonly missed: number
+  /** How much the span and its context say about the question in all, as 1 − e^(−covered weight / 6). */
+  readonly substance: number
+  /** Share of the question's weight that nothing in the reports stands for. */
+  readonly unknown: number
+  readonly kind: number
+  /** 1 when it says what the thing asked about is. */
+  readonly defines: number
+  /** 1 when the question is about another event or author. */
+  readonly elsewhere: number
+}
+
+export interface SpanInput {
+  readonly query: Query
+  readonly kind: QuestionKind
+  readonly meanings: QueryMeanings
+  readonly index: SearchIndex
+  readonly elsewhere: (passage: Passage) => boolean
+}
+
+export const readSigns = (span: Span, match: PassageMatch, input: SpanInput): SpanSigns => {
+  const { query, index } = input
+  const sentences = span.sentences.map((text) => matchSentence(text, input))
+  const total = query.terms.reduce((sum, { weight }) => sum + weight, 0)
+  const share = (value: (t: number) => number): number =>
+    total === 0 ? 0 : query.terms.reduce((sum, { weight }, t) => sum + weight * value(t), 0) / total
+  const inSpan = (t: number): number => Math.max(0, ...sentences.map((one) => inText(one, t)))
+  const around = (t: number): number =>
+    0.9 * Math.max(match.context.best[t] ?? 0, ...match.asks.map((ask) => ask.best[t] ?? 0))
+  const anywhere = (t: number): number => Math.max(inSpan(t), around(t))
+  const cues = span.sentences.map((text) => cueOf(text, span, input))
+  const shares = sentences.map((one) => share((t) => inText(one, t)))
+  return {
+    covered: share(inSpan),
+    coveredInContext: share(anywhere),
+    focus: Math.max(0, ...shares.map((value, i) => value * (0.4 + 0.6 * (cues[i] ?? 0)))),
+    opening: shares[0] ?? 0,
+    missed: Math.max(0, ...query.terms.map(({ weight }, t) => (weight * (1 - anywhere(t))) / index.idf(''))),
+    substance: 1 - Math.exp((-total * share(anywhere)) / 6),
+    unknown: share((t) => (query.terms[t]?.unknown ? 1 : 0)),
+    kind: Math.max(0, ...cues),
+    defines: query.terms.some(({ unknown, form }) => !unknown && span.sentences.some((text) => definesTerm(text, form)))
+      ? 1
+      : 0,
+    elsewhere: span.passages.every(input.elsewhere) ? 1 : 0,
+  }
+}
+
+const matchSentence = (text: string, { query, meanings, index }: SpanInput): TextMatch =>
+  matchText(positionTerms(text, index.vocabulary, index.concepts), meanings, query.terms.length)
+
+const inText = (text: TextMatch, t: number): number => Math.max(text.best[t] ?? 0, 0.8 * (text.alike[t] ?? 0) ** 2)
+
+const cueOf = (text: string, { passages }: Span, { kind, query }: SpanInput): number =>
+  kindCue(kind, { text, speakers: passages[0]?.speakers.map(({ name }) => name) ?? [], question: query.text })

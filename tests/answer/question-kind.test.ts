@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { definesTerm, kindCue } from '../../src/answer/kind-cues.js'
+import { questionKind } from '../../src/answer/question-kind.js'
+
+describe('questionKind', () => {
+  it.each([
+    ['what is CRI-O', 'definition'],
+    ['whats sonobuoy for', 'definition'],
+    ['CKA = ?', 'definition'],
+    ['who presented the vault session', 'who'],
+    ['which company runs a million vms', 'who'],
+    ['which venue did they use', 'where'],
+    ['when did netflix open source spinnaker', 'when'],
+    ['how many people came', 'number'],
+    ['why did red hat start cri-o', 'why'],
+    ['how does containerd hook into the kubelet', 'how'],
+    ['which serverless frameworks were shown', 'list'],
+    ['fargate vs eks', 'compare'],
+    ['is rbac on by default', 'yesno'],
+    ['best keynote in austin', 'opinion'],
+    ['etcd memory', 'topic'],
+    ['', 'topic'],
+  ])('%j asks for: %s', (question, kind) => {
+    expect(questionKind(question)).toBe(kind)
+  })
+})
+
+describe('kindCue', () => {
+  const cue = (kind: Parameters<typeof kindCue>[0], text: string, question = 'the question') =>
+    kindCue(kind, { text, speakers: [], question })
+
+  it('wants a number that the question does not already have', () => {
+    expect(cue('number', 'Some 80% of them.')).toBe(1)
+    expect(cue('number', 'Kubernetes 1.6 came out.', 'how many hosts can 1.6 handle')).toBe(0)
+    expect(cue('number', 'Many of them.')).toBe(0)
+  })
+
+  it('wants a name for who, and takes the speaker of the talk', () => {
+    expect(cue('who', 'Disputes were settled by Solomon Hykes.')).toBe(1)
+    expect(
+      kindCue('who', { text: 'Standbys proxy.', speakers: ['Armon Dadgar'], question: 'who presented vault' }),
+    ).toBe(1)
+    expect(cue('who', 'disputes were settled somehow')).toBe(0)
+  })
+
+  it('wants a date for when and a reason for why', () => {
+    expect(cue('when', 'In May 2018 they meet again.')).toBe(1)
+    expect(cue('when', 'They meet again.')).toBe(0)
+    expect(cue('why', 'Because updates broke clusters.')).toBeGreaterThan(cue('why', 'Updates came out.'))
+  })
+})
+
+describe('definesTerm', () => {
+  it.each([
+    ['CRI-O is a runtime for Kubernetes.', 'cri-o', true],
+    ['The Kata Containers project is a merger.', 'kata containers', true],
+    ['TUF: a specification for updates.', 'tuf', true],
+    ['They replaced Docker with CRI-O.', 'cri-o', false],
+    ['CRI-O replaced it.', 'c++ (x', false],
+  ])('%j defines %j: %s', (text, term, expected) => {
+    expect(definesTerm(text, term)).toBe(expected)
+  })
+})
