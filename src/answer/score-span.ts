@@ -24,7 +24,7 @@ export interface SpanSigns {
   /** Share of the question's weight that nothing in the reports stands for. */
   readonly unknown: number
   readonly kind: number
-  /** 1 when it says what the thing asked about is. */
+  /** 1 when the question asks what something is and the span says so. */
   readonly defines: number
   /** 1 when the question is about another event or author. */
   readonly elsewhere: number
@@ -59,9 +59,11 @@ export const readSigns = (span: Span, match: PassageMatch, input: SpanInput): Sp
     substance: 1 - Math.exp((-total * share(anywhere)) / 6),
     unknown: share((t) => (query.terms[t]?.unknown ? 1 : 0)),
     kind: Math.max(0, ...cues),
-    defines: query.terms.some(({ unknown, form }) => !unknown && span.sentences.some((text) => definesTerm(text, form)))
-      ? 1
-      : 0,
+    defines:
+      input.kind === 'definition' &&
+      query.terms.some(({ unknown, form }) => !unknown && span.sentences.some((text) => definesTerm(text, form)))
+        ? 1
+        : 0,
     elsewhere: span.passages.every(input.elsewhere) ? 1 : 0,
   }
 }

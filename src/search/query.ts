@@ -37,6 +37,8 @@ export interface Query {
 /** How much a stand-in counts beside the word itself. Fitted on the collections by `npm run evaluate -- --fit`. */
 export const STAND_IN = { joined: 1, part: 0.5, synonym: 0.45, repair: 0.95 }
 
+const EVERYDAY = 0.8
+
 /** Reads a question into the terms to look for. `skip` leaves out words that were understood otherwise (filters). */
 export const buildQuery = (text: string, index: SearchIndex, skip: (word: Word) => boolean = () => false): Query => {
   const words = splitWords(text).filter((word) => !skip(word))
@@ -77,17 +79,21 @@ const finish = (
   const main = known.filter(([, weight]) => weight >= STAND_IN.repair)
   // A term is as rare as the commonest of what stands for it: a word that only synonyms cover is no rare name.
   const measured = main.length > 0 ? main : known
-  const weight = measured.length > 0 ? Math.min(...measured.map(([term]) => index.idf(term))) : index.idf('')
+  const rarity = measured.length > 0 ? Math.min(...measured.map(([term]) => index.idf(term))) : index.idf('')
   return {
     form: formOf(words),
     start: words[0]?.start ?? 0,
     end: words.at(-1)?.end ?? 0,
     alternatives: new Map(known),
     exact,
-    weight,
+    weight: rarity * (isEveryday(words, index) ? EVERYDAY : 1),
     unknown: main.length === 0,
   }
 }
+
+/** Everyday words say less on what a question is about than names of equal rarity. */
+const isEveryday = (words: readonly Word[], index: SearchIndex): boolean =>
+  words.every(({ form }) => index.synonyms.has(stem(form))) && index.concepts.find(words).length === 0
 
 const conceptTerm = (term: string, words: readonly Word[], index: SearchIndex): QueryTerm => {
   const alternatives = new Map([[term, 1]])

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { answerReply } from '../src/command/answer-reply.js'
+import { defineCommand } from '../src/command/command.js'
+import { notice } from '../src/command/reply.js'
+
+export default defineCommand({
+  name: 'more',
+  usage: 'more',
+  help: 'Show the next excerpts for your last question.',
+  examples: ['more'],
+  input: z.literal(''),
+  handler: (_, context) => {
+    const last = context.conversation.turns().at(-1)
+    if (!last) return notice('There is no question to show more of yet.', 'what is CRI-O')
+    const { answer, question } = last
+    const next = answer.from + answer.excerpts.length
+    if (next >= answer.total)
+      return notice(
+        `That was all: ${answer.total} ${answer.total === 1 ? 'passage' : 'passages'} on "${question}".`,
+        'last',
+      )
+    return answerReply(question, context, { from: next, size: 3 })
+  },
+})

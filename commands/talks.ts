@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { defineCommand } from '../src/command/command.js'
+import { describeEvent, describeTalk, talksOf } from '../src/command/describe-report.js'
+import { notice } from '../src/command/reply.js'
+import { wordsMatch } from '../src/command/words-match.js'
+
+const MOST = 40
+
+export default defineCommand({
+  name: 'talks',
+  usage: 'talks [words]',
+  help: 'List the talks, or those whose title, speaker or event has the words.',
+  examples: ['talks', 'talks service mesh', 'talks Google'],
+  input: z.string(),
+  handler: (words, { knowledge }) => {
+    const groups = knowledge.reports
+      .map((report) => ({
+        heading: `${report.id} · ${describeEvent(report.event)}`,
+        entries: talksOf(report)
+          .map((section) => describeTalk(section, report))
+          .filter(({ label, detail = '' }) =>
+            wordsMatch(words, `${label} ${detail} ${report.id} ${report.event.name} ${report.event.city}`),
+          ),
+      }))
+      .filter(({ entries }) => entries.length > 0)
+    const count = groups.reduce((sum, { entries }) => sum + entries.length, 0)
+    if (count === 0) return notice(`No talk's title, speaker or event has "${words}".`, words, 'talks')
+    return {
+      kind: 'listing',
+      title: `${count} ${count === 1 ? 'talk' : 'talks'}${words === '' ? '' : ` on "${words}"`}`,
+      groups: cut(groups, MOST),
+      ...(count > MOST ? { footer: `${count - MOST} more. Narrow the list with words: talks <words>` } : {}),
+      suggestions: [],
+    }
+  },
+})
+
+/** The first entries of the groups, `most` in all. */
+const cut = <Entry>(groups: readonly { heading: string; entries: readonly Entry[] }[], most: number) => {
+  let left = most
+  return groups.flatMap(({ heading, entries }) => {
+    const kept = entries.slice(0, left)
+    left -= kept.length
+    return kept.length === 0 ? [] : [{ heading, entries: kept }]
+  })
+}

@@ -1,0 +1,50 @@
+import type { ConferenceEvent, Report, Section, Speaker } from '../knowledge/report.js'
+
+/** `KubeCon Europe 2016, London, 10–11 March 2016`, with what is known. */
+export const describeEvent = ({ name, city, start, end }: ConferenceEvent): string =>
+  [name, city, describeDates(start, end)].filter(Boolean).join(', ')
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** ISO dates in words; empty when unknown. */
+export const describeDates = (start: string, end: string): string => {
+  if (start === '') return ''
+  const [year = '', month = '', day = ''] = start.split('-')
+  const [endYear = year, endMonth = month, endDay = day] = (end || start).split('-')
+  const words = (d: string, m: string): string => `${Number(d)} ${MONTHS[Number(m) - 1] ?? ''}`
+  if (start === end || end === '') return `${words(day, month)} ${year}`
+  if (year !== endYear) return `${words(day, month)} ${year} – ${words(endDay, endMonth)} ${endYear}`
+  if (month !== endMonth) return `${words(day, month)} – ${words(endDay, endMonth)} ${year}`
+  return `${Number(day)}–${words(endDay, endMonth)} ${year}`
+}
+
+export const describeSpeaker = ({ name, role, company }: Speaker): string =>
+  [name, role, company].filter(Boolean).join(', ')
+
+/** `lines 12–40` or `line 12`. */
+export const describeLines = ([first, last]: readonly [number, number]): string =>
+  first === last ? `line ${first}` : `lines ${first}–${last}`
+
+/** A talk as one entry: its title, who gave it, where it stands. */
+export const describeTalk = (section: Section, report: Report): { label: string; detail?: string; note: string } => ({
+  label: section.heading.at(-1) ?? report.title,
+  ...(section.speakers.length === 0 ? {} : { detail: section.speakers.map(describeSpeaker).join('; ') }),
+  note: `${report.id}, ${describeLines(section.lines)}`,
+})
+
+/** Sections that are talks: those with a title below the top level, or with a speaker. */
+export const talksOf = (report: Report): readonly Section[] =>
+  report.sections.filter(({ heading, speakers }) => heading.length > 1 || speakers.length > 0)

@@ -1,0 +1,9 @@
+/** What a person sent, as every edge hands it over. */
+export interface Line {
+  readonly text: string
+  /** Whoever sent it: a stable id, never shown. */
+  readonly person: string
+  /** The channel, direct message or terminal it was said in. */
+  readonly conversation: string
+  readonly thread?: string
+}

@@ -1,0 +1,60 @@
+import type { Answer } from '../answer/answer.js'
+
+/** What a command gives back. Edges turn it into Block Kit, terminal text or JSON; it never holds an edge's types. */
+export type Reply = NoticeReply | AnswerReply | ListingReply
+
+/** A plain sentence, such as an empty state or an input that cannot be acted on. */
+export interface NoticeReply {
+  readonly kind: 'notice'
+  readonly text: string
+  /** `problem` when something went wrong that the person should act on. */
+  readonly tone: 'info' | 'problem'
+  /** Lines a person can send next; shown as «Try: …» or as buttons. */
+  readonly suggestions: readonly string[]
+}
+
+export interface AnswerReply {
+  readonly kind: 'answer'
+  readonly answer: Answer
+  /** One sentence on what was searched, for not-found: «I searched 5 reports, …». */
+  readonly scope: string
+  /** A line that was perhaps meant instead, such as `reports` for «repots». */
+  readonly didYouMean?: string
+}
+
+/** A titled list: reports, talks, help. */
+export interface ListingReply {
+  readonly kind: 'listing'
+  readonly title: string
+  readonly groups: readonly ListingGroup[]
+  readonly footer?: string
+  readonly suggestions: readonly string[]
+}
+
+export interface ListingGroup {
+  /** Empty for a list without groups. */
+  readonly heading: string
+  readonly entries: readonly ListingEntry[]
+}
+
+export interface ListingEntry {
+  readonly label: string
+  /** Said after the label, or below it where space is short. */
+  readonly detail?: string
+  /** A smaller third line, such as a place in a report. */
+  readonly note?: string
+}
+
+export const notice = (text: string, ...suggestions: readonly string[]): NoticeReply => ({
+  kind: 'notice',
+  text,
+  tone: 'info',
+  suggestions,
+})
+
+export const problemNotice = (text: string, ...suggestions: readonly string[]): NoticeReply => ({
+  kind: 'notice',
+  text,
+  tone: 'problem',
+  suggestions,
+})

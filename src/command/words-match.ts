@@ -1,0 +1,9 @@
+import { stem } from '../search/stem.js'
+import { isStopWord } from '../search/stop-words.js'
+import { splitWords } from '../search/words.js'
+
+/** True when every word of the first text that matters stands in the second, in whatever inflection. */
+export const wordsMatch = (words: string, text: string): boolean => {
+  const present = new Set(splitWords(text).flatMap(({ form, parts }) => [form, ...parts].map(stem)))
+  return splitWords(words).every(({ form }) => isStopWord(form) || present.has(stem(form)))
+}

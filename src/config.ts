@@ -1,0 +1,45 @@
+import { config as loadDotenv } from 'dotenv'
+import { z } from 'zod'
+import { InvalidConfigError } from './errors.js'
+
+/** What the environment sets. */
+export interface Config {
+  /** Folder of reports. */
+  readonly knowledge: string
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly colours: boolean | undefined
+}
+
+/** An empty variable counts as not set: that is how `.env` files leave one out. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const environment = z.object({
+  KNOWLEDGE_DIR: optional(z.string()),
+  LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])),
+  NO_COLOR: optional(z.string()),
+  FORCE_COLOR: optional(z.string()),
+})
+
+/**
+ * Reads the environment; the one place that does.
+ * @throws InvalidConfigError naming every variable that is wrong, never its value
+ */
+export const readConfig = (env: Readonly<Record<string, string | undefined>> = process.env): Config => {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success)
+    throw new InvalidConfigError(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+    )
+  const { KNOWLEDGE_DIR, LOG_LEVEL, NO_COLOR, FORCE_COLOR } = parsed.data
+  return {
+    knowledge: KNOWLEDGE_DIR ?? 'knowledge',
+    logLevel: LOG_LEVEL ?? 'warn',
+    colours: NO_COLOR !== undefined ? false : FORCE_COLOR !== undefined ? true : undefined,
+  }
+}
+
+/** Adds what a file `.env` in the working directory sets to the environment; what is set already stays. */
+export const loadEnvironmentFile = (): void => {
+  loadDotenv({ quiet: true })
+}

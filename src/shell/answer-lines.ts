@@ -1,0 +1,66 @@
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import { z } from 'zod'
+import type { Answer, Excerpt } from '../answer/answer.js'
+import type { AnswerQuestion } from '../answer/answer-question.js'
+
+const question = z.object({
+  id: z.union([z.string(), z.number()]),
+  q: z.string(),
+  context: z.array(z.string()).default([]),
+})
+
+/**
+ * Reads a question a line as JSON and writes an answer a line, in order. A line that is no question is told on `errors`
+ * with its number and passed over. Gives back the exit code: 0, or 2 if any line was passed over.
+ */
+export const answerLines = async (
+  answer: AnswerQuestion,
+  input: Readable,
+  output: Writable,
+  errors: Writable,
+): Promise<number> => {
+  let code = 0
+  let number = 0
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++
+    if (line.trim() === '') continue
+    const parsed = readQuestion(line)
+    if (typeof parsed === 'string') {
+      errors.write(`stdin:${number}: ${parsed}\n`)
+      code = 2
+      continue
+    }
+    const started = performance.now()
+    const given = answer(parsed.q, { context: parsed.context })
+    output.write(
+      `${JSON.stringify({ id: parsed.id, ...toLine(given), ms: Number((performance.now() - started).toFixed(3)) })}\n`,
+    )
+  }
+  return code
+}
+
+const readQuestion = (line: string): z.output<typeof question> | string => {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch (error) {
+    return `not JSON (${error instanceof Error ? error.message : String(error)}); expected {"id": …, "q": "…"}`
+  }
+  const parsed = question.safeParse(value)
+  return parsed.success
+    ? parsed.data
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ')
+}
+
+const toLine = ({ status, excerpts }: Answer) => ({
+  status: status === 'answered' ? 'answered' : 'not-found',
+  excerpts: excerpts.map(toExcerpt),
+})
+
+const toExcerpt = ({ text, citation }: Excerpt) => ({
+  report: citation.report,
+  heading: [...citation.heading, ...citation.speakers].join(' — '),
+  text,
+  lines: citation.lines,
+})
