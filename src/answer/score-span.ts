@@ -21,6 +21,8 @@ export interface SpanSigns {
   readonly missed: number
   /** How much the span and its context say about the question in all, as 1 − e^(−covered weight / 6). */
   readonly substance: number
+  /** 1 when the span or its context has something that both the question and the glossary name. */
+  readonly named: number
   /** Share of the question's weight that nothing in the reports stands for. */
   readonly unknown: number
   readonly kind: number
@@ -57,6 +59,7 @@ export const readSigns = (span: Span, match: PassageMatch, input: SpanInput): Sp
     opening: shares[0] ?? 0,
     missed: Math.max(0, ...query.terms.map(({ weight }, t) => (weight * (1 - anywhere(t))) / index.idf(''))),
     substance: 1 - Math.exp((-total * share(anywhere)) / 6),
+    named: query.terms.some((term, t) => term.named && anywhere(t) >= 0.8) ? 1 : 0,
     unknown: share((t) => (query.terms[t]?.unknown ? 1 : 0)),
     kind: Math.max(0, ...cues),
     defines:

@@ -19,6 +19,8 @@ export interface QueryTerm {
   readonly weight: number
   /** True when the reports have no word for it, not even after repair. */
   readonly unknown: boolean
+  /** True for what the glossary names: a project, company or term of the field. */
+  readonly named: boolean
 }
 
 export interface Repair {
@@ -88,6 +90,7 @@ const finish = (
     exact,
     weight: rarity * (isEveryday(words, index) ? EVERYDAY : 1),
     unknown: main.length === 0,
+    named: [...alternatives.keys()].some((term) => term.startsWith('=')),
   }
 }
 
