@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineCommand } from '../src/command/command.js'
 import { describeLines, describeTalk } from '../src/command/describe-report.js'
-import { findPerson } from '../src/command/find-person.js'
+import { findPeople, type Person } from '../src/command/find-people.js'
+import { type ListingGroup, notice } from '../src/command/reply.js'
 
 const MOST_MENTIONS = 10
 
@@ -20,32 +21,43 @@ export default defineCommand({
         .replace(/\?+$/, '')
         .trim(),
     ),
-  claims: (name, { knowledge }) => findPerson(name, knowledge) !== undefined,
+  claims: (name, { knowledge }) => findPeople(name, knowledge).length > 0,
   complete: ({ reports }) => [
     ...new Set(reports.flatMap(({ sections }) => sections.flatMap(({ speakers }) => speakers.map(({ name }) => name)))),
   ],
   handler: (name, { knowledge }) => {
-    const person = findPerson(name, knowledge)
-    if (!person)
-      return { kind: 'notice', tone: 'info', text: `The reports name nobody called "${name}".`, suggestions: ['talks'] }
-    const shown = person.mentions.slice(0, MOST_MENTIONS)
+    const people = findPeople(name, knowledge)
+    const [only] = people
+    if (!only) return notice(`The reports name nobody called "${name}".`, 'talks')
+    if (people.length === 1)
+      return {
+        kind: 'listing',
+        title: only.name,
+        ...describePerson(only),
+        suggestions: [`what did ${only.name} talk about`],
+      }
     return {
       kind: 'listing',
-      title: person.name,
-      groups: [
-        { heading: 'On stage', entries: person.talks.map(({ section, report }) => describeTalk(section, report)) },
-        {
-          heading: 'Mentioned',
-          entries: shown.map(({ sentence, passage, lines }) => ({
-            label: `"${sentence}"`,
-            note: `${passage.reportId}, ${describeLines(lines)}`,
-          })),
-        },
-      ].filter(({ entries }) => entries.length > 0),
-      ...(person.mentions.length > MOST_MENTIONS
-        ? { footer: `${person.mentions.length - MOST_MENTIONS} more mentions.` }
-        : {}),
-      suggestions: [`what did ${person.name} talk about`],
+      title: `${people.length} people are called "${name}"`,
+      groups: people.map((person) => ({
+        heading: person.name,
+        entries: person.talks.map(({ section, report }) => describeTalk(section, report)),
+      })),
+      suggestions: people.slice(0, 5).map((person) => `who ${person.name}`),
     }
   },
+})
+
+const describePerson = ({ talks, mentions }: Person): { groups: ListingGroup[]; footer?: string } => ({
+  groups: [
+    { heading: 'On stage', entries: talks.map(({ section, report }) => describeTalk(section, report)) },
+    {
+      heading: 'Mentioned',
+      entries: mentions.slice(0, MOST_MENTIONS).map(({ sentence, passage, lines }) => ({
+        label: `"${sentence}"`,
+        note: `${passage.reportId}, ${describeLines(lines)}`,
+      })),
+    },
+  ].filter(({ entries }) => entries.length > 0),
+  ...(mentions.length > MOST_MENTIONS ? { footer: `${mentions.length - MOST_MENTIONS} more mentions.` } : {}),
 })

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/report.js'
-import type { CommandContext, Page } from './command.js'
 import { byDate } from './by-date.js'
+import type { CommandContext, Page } from './command.js'
 import { countOf } from './count.js'
 import type { AnswerReply } from './reply.js'
 

@@ -23,6 +23,7 @@ const MONTHS = [
 export const describeDates = (start: string, end: string): string => {
   if (start === '') return ''
   const [year = '', month = '', day = ''] = start.split('-')
+  if (day === '') return year
   const [endYear = year, endMonth = month, endDay = day] = (end || start).split('-')
   const words = (d: string, m: string): string => `${Number(d)} ${MONTHS[Number(m) - 1] ?? ''}`
   if (start === end || end === '') return `${words(day, month)} ${year}`

@@ -14,8 +14,8 @@ const shape = z.object({
   help: z.string().min(1).max(120),
   examples: z.array(z.string().min(1)).min(1),
   input: z.custom<z.ZodType>((value) => value instanceof z.ZodType, 'must be a zod schema'),
-  claims: z.custom<unknown>((value) => value === undefined || typeof value === 'function', 'must be a function'),
-  complete: z.custom<unknown>((value) => value === undefined || typeof value === 'function', 'must be a function'),
+  claims: z.custom<unknown>((value) => typeof value === 'function', 'must be a function').optional(),
+  complete: z.custom<unknown>((value) => typeof value === 'function', 'must be a function').optional(),
   handler: z.custom<unknown>((value) => typeof value === 'function', 'must be a function'),
 })
 

@@ -11,7 +11,10 @@ export interface KnowledgeFile {
 }
 
 /** The text of a file with `\n` line ends and no byte order mark, or what keeps it from being read. */
-export const decodeText = ({ name, content }: KnowledgeFile): { readonly text: string } | { readonly problem: Problem } => {
+export const decodeText = ({
+  name,
+  content,
+}: KnowledgeFile): { readonly text: string } | { readonly problem: Problem } => {
   if (content.length > LARGEST_FILE) return { problem: fileTooLarge(name, content.length) }
   if (typeof content !== 'string' && startsLikeUtf16(content))
     return { problem: unreadable(name, 1, 1, 'this is UTF-16 text: save it as UTF-8') }
@@ -19,14 +22,20 @@ export const decodeText = ({ name, content }: KnowledgeFile): { readonly text: s
   // A line ends with CRLF, LF or a lone CR, as in editors, so that line numbers are those the author sees.
   const text = decoded.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const binary = text.indexOf('\0')
-  if (binary >= 0) return { problem: unreadable(name, ...placeOf(text, binary), 'this is no text: it holds a NUL character (U+0000)') }
+  if (binary >= 0)
+    return { problem: unreadable(name, ...placeOf(text, binary), 'this is no text: it holds a NUL character (U+0000)') }
   const broken = typeof content === 'string' || isUtf8(content) ? -1 : text.indexOf('\uFFFD')
   if (broken >= 0) return { problem: unreadable(name, ...placeOf(text, broken), 'not UTF-8: save the file as UTF-8') }
   return { text }
 }
 
 export const fileTooLarge = (name: string, bytes: number): Problem =>
-  unreadable(name, 1, 1, `${(bytes / 1024 / 1024).toFixed(1)} MB is too much: split the file into parts below ${LARGEST_FILE / 1024 / 1024} MB`)
+  unreadable(
+    name,
+    1,
+    1,
+    `${(bytes / 1024 / 1024).toFixed(1)} MB is too much: split the file into parts below ${LARGEST_FILE / 1024 / 1024} MB`,
+  )
 
 /** A file that cannot be read is told with its reason and left out. */
 export const unreadable = (file: string, line: number, column: number, message: string): Problem => ({

@@ -31,7 +31,7 @@ const noticeLine = (state: StateInline, silent: boolean): boolean => {
   return false
 }
 
-const createParser = (): MarkdownIt => {
+const createParser = () => {
   // With html off, `<div>` followed by `# x` would make a heading. Nothing is ever rendered from this parser.
   const parser = new MarkdownIt({ html: true })
   parser.inline.State = PlacingState
@@ -66,7 +66,7 @@ export const readInline = (inline: Token | undefined, line: number): Inline => {
     const at = line + lineOf(token)
     if (token.type === 'text' || token.type === 'code_inline') pieces.push({ text: token.content, line: at })
     else if (token.type === 'softbreak' || token.type === 'hardbreak') pieces.push({ text: ' ', line: at })
-    else if (token.type === 'link_open') links.push({ href: token.attrGet('href') ?? '', line: at })
+    else if (token.type === 'link_open') links.push({ href: String(token.attrGet('href') ?? ''), line: at })
     else if (token.type === 'html_inline') {
       html.push({ text: token.content, line: at })
       if (/^<br\b/i.test(token.content)) pieces.push({ text: ' ', line: at })

@@ -10,7 +10,7 @@ export interface ConferenceEvent {
   readonly city: string
   /** ISO 3166-1 alpha-2, empty when unknown. */
   readonly country: string
-  /** ISO dates, empty when unknown. */
+  /** ISO dates; a year alone, or nothing, when no more is known. */
   readonly start: string
   readonly end: string
 }

@@ -17,7 +17,7 @@ const DATE =
  * `Title by Name Surname, company`. Undefined unless a full name and a company are there: a mere dash is no talk.
  */
 export const parseTalkHeading = (heading: string): TalkHeading | undefined => {
-  if (heading.length > 300) return undefined
+  if (heading.length > 300 || /[.;:]$/.test(heading)) return undefined
   // From the right: titles hold dashes of their own more often than roles do.
   for (const { index, 0: separator } of [...heading.matchAll(SEPARATOR)].reverse()) {
     const title = heading.slice(0, index).trim()
@@ -37,11 +37,14 @@ const parsePeopleWithCompany = (text: string): readonly Speaker[] | undefined =>
 const isPersonWithCompany = ({ name, role, company }: Speaker): boolean =>
   company !== '' && name.includes(' ') && !DATE.test(`${name} ${role} ${company}`)
 
-const PRESENTED_BY = /\b[Pp]resented by ([^.;:!?()]{3,80}?)(?: \(([^()]+)\)|,? (?:from|of|at) ([^.,;:()]+)|(?=[.,;:]|$))/u
+const PRESENTED_BY =
+  /\b[Pp]resented by ([^.;:!?()]{3,80}?)(?: \(([^()]+)\)|,? (?:from|of|at) ([^.,;:()]+)|(?=[.,;:]|$))/u
 const ROLE = /^(.*?)\s*\b(CTO|CEO|CIO|CISO|VP|PM|COO|founder|co-founder|engineer|architect)$/iu
 
 /** Reads `Presented by Brandon Philips (CoreOS CTO)` out of running text. */
-export const findPresenters = (text: string): { readonly at: number; readonly speakers: readonly Speaker[] } | undefined => {
+export const findPresenters = (
+  text: string,
+): { readonly at: number; readonly speakers: readonly Speaker[] } | undefined => {
   const match = PRESENTED_BY.exec(text)
   const names = splitNames(match?.[1] ?? '')
   if (!match || !names.every((name) => name.includes(' ') && isName(name))) return undefined

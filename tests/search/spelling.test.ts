@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editDistance, Spelling } from '../../src/search/spelling.js'
+import { editDistance } from '../../src/knowledge/edit-distance.js'
+import { Spelling } from '../../src/search/spelling.js'
 
 const known = new Map(
   ['kubernetes', 'prometheus', 'helm', 'istio', 'envoy', 'vault', 'deployments', 'openshift', 'note'].map((word) => [

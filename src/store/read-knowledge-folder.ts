@@ -1,0 +1,58 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Problem } from '../errors.js'
+import { InvalidKnowledgeError } from '../errors.js'
+import { buildKnowledge, isKnowledgeFile } from '../knowledge/build-knowledge.js'
+import { fileTooLarge, type KnowledgeFile, LARGEST_FILE } from '../knowledge/decode-text.js'
+import type { Knowledge } from '../knowledge/report.js'
+
+/**
+ * Reads every report of a folder, with its glossary and thesaurus; folders inside of it are not read.
+ * @throws InvalidKnowledgeError if the folder cannot be read or none of its reports can be used
+ */
+export const readKnowledgeFolder = async (folder: string): Promise<Knowledge> => {
+  const names = (await listFolder(folder)).filter(isKnowledgeFile)
+  const readings = await Promise.all(names.map((name) => readOne(folder, name)))
+  const unread = readings.flatMap((reading) => ('rule' in reading ? [reading] : []))
+  const knowledge = buildKnowledge(readings.flatMap((reading) => ('rule' in reading ? [] : [reading])))
+  const problems = [...unread, ...knowledge.problems]
+  if (knowledge.reports.length === 0)
+    throw new InvalidKnowledgeError(
+      problems.length === 0
+        ? `${folder} holds no reports. Put at least one .md or .txt file there, or name another folder with --knowledge.`
+        : `None of the reports in ${folder} can be used; see the problems above each.`,
+      problems,
+    )
+  return { ...knowledge, problems }
+}
+
+const listFolder = async (folder: string): Promise<string[]> => {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const reason =
+      code === 'ENOENT'
+        ? 'does not exist'
+        : code === 'ENOTDIR'
+          ? 'is a file, not a folder'
+          : `cannot be read (${String(code)})`
+    throw new InvalidKnowledgeError(
+      `${folder} ${reason}. Name the folder of reports with --knowledge or KNOWLEDGE_DIR.`,
+      [],
+      { cause: error },
+    )
+  }
+}
+
+const readOne = async (folder: string, name: string): Promise<KnowledgeFile | Problem> => {
+  const path = join(folder, name)
+  try {
+    // The size is looked up first, so that a huge file never comes into memory.
+    const { size } = await stat(path)
+    return size > LARGEST_FILE ? fileTooLarge(name, size) : { name, content: await readFile(path) }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return { file: name, line: 1, column: 1, rule: 'unreadable', message: `cannot be read (${code})` }
+  }
+}
