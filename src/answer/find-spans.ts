@@ -49,18 +49,23 @@ export const findSpans = (
   const input: SpanInput = { query, kind, meanings: readMeanings(query, index), index, elsewhere }
   return ranking
     .slice(0, PASSAGES_READ)
-    .flatMap((hit) => bestSpan(hit, input, neighbours))
+    .flatMap((hit) => bestSpan(hit, input, forms, neighbours))
     .sort((a, b) => b.order - a.order)
     .map(({ found }) => found)
 }
 
-const bestSpan = (hit: Hit, input: SpanInput, neighbours: Neighbours): { found: Found; order: number }[] => {
+const bestSpan = (
+  hit: Hit,
+  input: SpanInput,
+  forms: Understood['forms'],
+  neighbours: Neighbours,
+): { found: Found; order: number }[] => {
   const { passage } = hit.passage
   const list = listSpan(passage, neighbours(passage))
   return (list ? [list] : spansOf(passage))
     .map((span) => {
       const signs = readSigns(span, hit.match, input)
-      const evidence: Evidence = { signs, features: hit.features, kind: input.kind, terms: input.query.terms.length }
+      const evidence: Evidence = { signs, features: hit.features, kind: input.kind, forms }
       return {
         found: { span, passage, sure: confidence(evidence), evidence },
         order: orderOf(hit.score, signs),

@@ -7,6 +7,9 @@ import type { Span } from './excerpt-span.js'
 import { definesTerm, kindCue } from './kind-cues.js'
 import type { QuestionKind } from './question-kind.js'
 
+/** One rare word that is met says this much; three say nearly all there is to say. */
+const SUBSTANCE = 1.1
+
 /** How well a span answers, in parts of about 0–1 each. */
 export interface SpanSigns {
   /** Share of the question's weight that the span itself holds. */
@@ -19,7 +22,7 @@ export interface SpanSigns {
   readonly opening: number
   /** Weight of the rarest term that span and context both miss, 1 for a name that the reports do not have. */
   readonly missed: number
-  /** How much the span and its context say about the question in all, as 1 − e^(−covered weight / 6). */
+  /** How much the span and its context say in all: 1 − e^(−1.1 × covered weight, in rarest terms). */
   readonly substance: number
   /** 1 when the span or its context has something that both the question and the glossary name. */
   readonly named: number
@@ -58,7 +61,7 @@ export const readSigns = (span: Span, match: PassageMatch, input: SpanInput): Sp
     focus: Math.max(0, ...shares.map((value, i) => value * (0.4 + 0.6 * (cues[i] ?? 0)))),
     opening: shares[0] ?? 0,
     missed: Math.max(0, ...query.terms.map(({ weight }, t) => (weight * (1 - anywhere(t))) / index.idf(''))),
-    substance: 1 - Math.exp((-total * share(anywhere)) / 6),
+    substance: 1 - Math.exp((-SUBSTANCE * total * share(anywhere)) / index.idf('')),
     named: query.terms.some((term, t) => term.named && anywhere(t) >= 0.8) ? 1 : 0,
     unknown: share((t) => (query.terms[t]?.unknown ? 1 : 0)),
     kind: Math.max(0, ...cues),
