@@ -52,8 +52,9 @@ export const parsePlainText = (text: string, title: string): Block[] => {
 /** The rows of a paragraph or an item: up to the next blank line, bullet or caption. */
 const rowsOfText = (rows: readonly Row[], i: number, matter: TextMatter): Row[] => {
   const own: Row[] = []
-  for (const row of rows.slice(i)) {
-    if (row.text === '' || (own.length > 0 && (row.bullet || matter.isCaption(row.text)))) break
+  for (let k = i; k < rows.length; k++) {
+    const row = rows[k]
+    if (!row || row.text === '' || (own.length > 0 && (row.bullet || matter.isCaption(row.text)))) break
     own.push(row)
     if (matter.isCaption(row.text)) break
   }

@@ -25,12 +25,14 @@ export type HeadingReader = (i: number, above: number) => HeadingBlock | undefin
 export const createHeadingReader = (rows: readonly Row[], matter: TextMatter): HeadingReader => {
   const talks = rows.filter(({ text, bullet }) => !bullet && parseTalkHeading(text) !== undefined).length
   const titled = talks >= TALKS_FROM
+  // The last line of a text is no heading: nothing stands below it.
+  const lastText = rows.findLastIndex(({ text }) => matter.isQuotable(text))
   return (i, above) => {
     const row = rows[i]
     if (!row || row.text.length > LONGEST_HEADING || !/^[\p{Lu}\p{N}"“#]/u.test(row.text)) return undefined
     if (matter.isCaption(row.text) || !matter.isQuotable(row.text)) return undefined
     if (row.bullet) return leadsDeeperItems(rows, i) ? headingOf(row, above + (row.indent > 2 ? 2 : 1)) : undefined
-    if (!standsAlone(rows, i) || !rows.slice(i + 1).some(({ text }) => matter.isQuotable(text))) return undefined
+    if (!standsAlone(rows, i) || i >= lastText) return undefined
     const talk = parseTalkHeading(row.text)
     if (talk) return { ...headingOf(row, 3), text: talk.title.replace(TRACK, ''), speakers: talk.speakers }
     if (PART.test(row.text) && row.text.length < 60) return headingOf(row, DAY.test(row.text) ? 1 : 2)
