@@ -26,6 +26,9 @@ export interface SearchIndex {
   stemOf(id: number): string | undefined
 }
 
+/** In a handful of passages every word is frequent; rareness is counted as if there were this many at least. */
+const SMALLEST_COLLECTION = 300
+
 export const buildIndex = (
   knowledge: Pick<Knowledge, 'reports' | 'passages' | 'glossary' | 'thesaurus'>,
 ): SearchIndex => {
@@ -53,6 +56,7 @@ export const buildIndex = (
       return indexed
     })
 
+  const size = Math.max(passages.length, SMALLEST_COLLECTION)
   const words = passages.reduce((sum, { text }) => sum + text.length, 0)
   return {
     passages,
@@ -65,7 +69,7 @@ export const buildIndex = (
     averageLength: words / Math.max(1, passages.length),
     idf: (term) => {
       const id = vocabulary.id(term)
-      return inverseDocumentFrequency(id === undefined ? 0 : vocabulary.documentFrequency(id), passages.length)
+      return inverseDocumentFrequency(id === undefined ? 0 : vocabulary.documentFrequency(id), size)
     },
     stemOf: (id) => {
       const term = stem(vocabulary.term(id).slice(1))

@@ -5,8 +5,9 @@ import type { Style } from './style.js'
 import { wrap, wrapIndented } from './wrap.js'
 
 /** An answer for people to read: numbered excerpts, each with its citation, and where to go from there. */
-export const renderAnswer = ({ answer, scope }: AnswerReply, width: number, style: Style): string => {
+export const renderAnswer = ({ answer, scope, didYouMean }: AnswerReply, width: number, style: Style): string => {
   const blocks = [
+    didYouMean === undefined ? '' : wrap(`Did you mean the command "${didYouMean}"?`, width).join('\n'),
     lead(answer, width, style),
     ...answer.excerpts.map((excerpt, i) => renderExcerpt(excerpt, answer.from + i + 1, width, style)),
   ]

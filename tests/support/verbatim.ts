@@ -6,6 +6,7 @@ import type { LineRange } from '../../src/knowledge/report.js'
  */
 export const essence = (text: string): string =>
   text
+    .replace(/^\s*\d+[.)]\s/gm, '')
     .replace(/!\[[^\]]*\]\([^)]*\)|<[^>]*>/g, '')
     .replace(/\]\((?:[^()\s]|\([^()]*\))*(?:\s+"[^"]*")?\)/g, ']')
     .replace(/&(?:amp|lt|gt|quot|nbsp);/g, ' ')
