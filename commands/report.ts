@@ -3,6 +3,7 @@ import { defineCommand } from '../src/command/command.js'
 import { describeEvent, describeTalk } from '../src/command/describe-report.js'
 import { nearestName } from '../src/command/did-you-mean.js'
 import { notice } from '../src/command/reply.js'
+import { shorten } from '../src/command/shorten.js'
 
 export default defineCommand({
   name: 'report',
@@ -20,7 +21,7 @@ export default defineCommand({
       return notice(
         id === ''
           ? 'Say which report.'
-          : `There is no report "${id}".${near === undefined ? '' : ` Did you mean ${near}?`}`,
+          : `There is no report "${shorten(id)}".${near === undefined ? '' : ` Did you mean ${near}?`}`,
         ...(near === undefined ? ids.slice(0, 5).map((one) => `report ${one}`) : [`report ${near}`]),
       )
     }

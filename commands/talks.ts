@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineCommand } from '../src/command/command.js'
 import { describeEvent, describeTalk, talksOf } from '../src/command/describe-report.js'
 import { notice } from '../src/command/reply.js'
+import { shorten } from '../src/command/shorten.js'
 import { wordsMatch } from '../src/command/words-match.js'
 
 const MOST = 40
@@ -24,7 +25,7 @@ export default defineCommand({
       }))
       .filter(({ entries }) => entries.length > 0)
     const count = groups.reduce((sum, { entries }) => sum + entries.length, 0)
-    if (count === 0) return notice(`No talk's title, speaker or event has "${words}".`, words, 'talks')
+    if (count === 0) return notice(`No talk's title, speaker or event has "${shorten(words)}".`, words, 'talks')
     return {
       kind: 'listing',
       title: `${count} ${count === 1 ? 'talk' : 'talks'}${words === '' ? '' : ` on "${words}"`}`,

@@ -3,6 +3,7 @@ import { defineCommand } from '../src/command/command.js'
 import { describeLines, describeTalk } from '../src/command/describe-report.js'
 import { findPeople, type Person } from '../src/command/find-people.js'
 import { type ListingGroup, notice } from '../src/command/reply.js'
+import { shorten } from '../src/command/shorten.js'
 
 const MOST_MENTIONS = 10
 
@@ -28,7 +29,7 @@ export default defineCommand({
   handler: (name, { knowledge }) => {
     const people = findPeople(name, knowledge)
     const [only] = people
-    if (!only) return notice(`The reports name nobody called "${name}".`, 'talks')
+    if (!only) return notice(`The reports name nobody called "${shorten(name)}".`, 'talks')
     if (people.length === 1)
       return {
         kind: 'listing',

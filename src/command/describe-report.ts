@@ -20,7 +20,7 @@ const MONTHS = [
 ]
 
 /** ISO dates in words; empty when unknown. */
-export const describeDates = (start: string, end: string): string => {
+const describeDates = (start: string, end: string): string => {
   if (start === '') return ''
   const [year = '', month = '', day = ''] = start.split('-')
   if (day === '') return year
@@ -32,8 +32,7 @@ export const describeDates = (start: string, end: string): string => {
   return `${Number(day)}–${words(endDay, endMonth)} ${year}`
 }
 
-export const describeSpeaker = ({ name, role, company }: Speaker): string =>
-  [name, role, company].filter(Boolean).join(', ')
+const describeSpeaker = ({ name, role, company }: Speaker): string => [name, role, company].filter(Boolean).join(', ')
 
 /** `lines 12–40` or `line 12`. */
 export const describeLines = ([first, last]: readonly [number, number]): string =>

@@ -59,7 +59,7 @@ const startsLikeUtf16 = ([first, second]: Uint8Array): boolean =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 
 /** Line and column of an offset, counted from 1. */
-export const placeOf = (text: string, offset: number): [line: number, column: number] => {
+const placeOf = (text: string, offset: number): [line: number, column: number] => {
   const before = text.slice(0, offset)
   return [before.split('\n').length, offset - (before.lastIndexOf('\n') + 1) + 1]
 }

@@ -37,7 +37,7 @@ export interface Query {
 }
 
 /** How much a stand-in counts beside the word itself. Fitted on the collections by `npm run evaluate -- --fit`. */
-export const STAND_IN = { joined: 1, part: 0.5, synonym: 0.45, repair: 0.95 }
+const STAND_IN = { joined: 1, part: 0.5, synonym: 0.45, repair: 0.95 }
 
 const EVERYDAY = 0.8
 

@@ -44,7 +44,7 @@ const toWord = (raw: string, start: number): Word => {
 }
 
 /** Lower case without accents, apostrophes and thousands separators; compatibility forms (ﬁ, Ａ) made plain. */
-export const normaliseForm = (raw: string): string =>
+const normaliseForm = (raw: string): string =>
   raw
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')

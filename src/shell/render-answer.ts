@@ -1,6 +1,7 @@
 import type { Answer, Excerpt } from '../answer/answer.js'
 import { describeLines } from '../command/describe-report.js'
 import type { AnswerReply } from '../command/reply.js'
+import { shorten } from '../command/shorten.js'
 import type { Style } from './style.js'
 import { wrap, wrapIndented } from './wrap.js'
 
@@ -84,5 +85,3 @@ const footer = (
   }
   return style.dim(lines.join('\n'))
 }
-
-const shorten = (text: string): string => (text.length <= 120 ? text : `${text.slice(0, 119)}…`)

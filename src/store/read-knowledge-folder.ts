@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Problem } from '../errors.js'
 import { InvalidKnowledgeError } from '../errors.js'
 import { buildKnowledge, isKnowledgeFile } from '../knowledge/build-knowledge.js'
-import { fileTooLarge, type KnowledgeFile, LARGEST_FILE } from '../knowledge/decode-text.js'
+import { fileTooLarge, type KnowledgeFile, LARGEST_FILE, unreadable } from '../knowledge/decode-text.js'
 import type { Knowledge } from '../knowledge/report.js'
 
 /**
@@ -53,6 +53,6 @@ const readOne = async (folder: string, name: string): Promise<KnowledgeFile | Pr
     return size > LARGEST_FILE ? fileTooLarge(name, size) : { name, content: await readFile(path) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    return { file: name, line: 1, column: 1, rule: 'unreadable', message: `cannot be read (${code})` }
+    return unreadable(name, 1, 1, `cannot be read (${code})`)
   }
 }

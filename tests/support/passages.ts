@@ -12,7 +12,7 @@ export interface PassageSketch {
   readonly leadIn?: string
 }
 
-export const AUSTIN: ConferenceEvent = {
+const AUSTIN: ConferenceEvent = {
   name: 'KubeCon North America 2017',
   city: 'Austin',
   country: 'US',
