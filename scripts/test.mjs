@@ -4,7 +4,16 @@ import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { delimiter, resolve } from 'node:path'
 
-const GATES = ['build', 'lint', 'types', 'check:imports', 'check:dead', 'check:sizes', 'check:knowledge']
+const GATES = [
+  'build',
+  'lint',
+  'types',
+  'check:imports',
+  'check:dead',
+  'check:sizes',
+  'check:knowledge',
+  'check:readme',
+]
 
 const { scripts } = JSON.parse(await readFile('package.json', 'utf8'))
 const env = { ...process.env, PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH}` }

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { config as loadDotenv } from 'dotenv'
 import { z } from 'zod'
 import { InvalidConfigError } from './errors.js'
@@ -8,6 +10,8 @@ export interface Config {
   readonly knowledge: string
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly colours: boolean | undefined
+  /** File that keeps the lines typed in the terminal chat. */
+  readonly historyFile: string
 }
 
 /** An empty variable counts as not set: that is how `.env` files leave one out. */
@@ -16,6 +20,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 const environment = z.object({
   KNOWLEDGE_DIR: optional(z.string()),
+  KUBECON_HISTORY: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])),
   NO_COLOR: optional(z.string()),
   FORCE_COLOR: optional(z.string()),
@@ -31,10 +36,11 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>> = p
     throw new InvalidConfigError(
       parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
     )
-  const { KNOWLEDGE_DIR, LOG_LEVEL, NO_COLOR, FORCE_COLOR } = parsed.data
+  const { KNOWLEDGE_DIR, KUBECON_HISTORY, LOG_LEVEL, NO_COLOR, FORCE_COLOR } = parsed.data
   return {
     knowledge: KNOWLEDGE_DIR ?? 'knowledge',
     logLevel: LOG_LEVEL ?? 'warn',
+    historyFile: KUBECON_HISTORY ?? join(homedir(), '.kubecon-bot-history'),
     colours: NO_COLOR !== undefined ? false : FORCE_COLOR !== undefined ? true : undefined,
   }
 }

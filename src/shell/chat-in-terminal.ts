@@ -4,6 +4,7 @@ import type { Line } from '../command/line.js'
 import type { Reply } from '../command/reply.js'
 import type { Knowledge } from '../knowledge/report.js'
 import { chat } from './chat.js'
+import { readHistory, writeHistory } from './history-file.js'
 
 /** What the terminal needs of the bot. */
 export interface TerminalBot {
@@ -15,10 +16,10 @@ export interface TerminalBot {
 /** The chat on standard input and output; gives back the exit code. */
 export const chatInTerminal = async (
   bot: TerminalBot,
-  { colours }: { readonly colours: boolean | undefined },
+  { colours, historyFile }: { readonly colours: boolean | undefined; readonly historyFile: string },
 ): Promise<number> => {
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true
-  await chat({
+  const typed = await chat({
     input: process.stdin,
     output: process.stdout,
     interactive,
@@ -26,8 +27,9 @@ export const chatInTerminal = async (
     dispatch: bot.dispatch,
     completions: completionsOf(bot),
     greeting: `I have read ${scopeOf(bot.knowledge)}.\nAsk me anything about them, such as: what is CRI-O\n"help" lists what else I do, Ctrl-D leaves.`,
-    history: [],
+    history: interactive ? await readHistory(historyFile) : [],
   })
+  if (interactive) await writeHistory(historyFile, typed)
   return 0
 }
 

@@ -5,7 +5,7 @@ import { brokenLinks } from './links.js'
 import { longParagraphs } from './long-paragraphs.js'
 import { unnamedSpeakers } from './unnamed-speakers.js'
 
-/** Every rule for the body of a Markdown report; `docs/knowledge.md` describes them. */
+/** Every rule for the body of a Markdown report; `docs/decisions/0004-what-leaves-a-file-out.md` says which weigh how much. */
 export const RULES: readonly Rule[] = [emptySections, headingLevels, longParagraphs, brokenLinks, unnamedSpeakers]
 
 /**
