@@ -8,6 +8,7 @@ import { ANSWER_FROM, WEAK_FROM } from './confidence.js'
 import { type Found, findSpans } from './find-spans.js'
 import { findHighlights } from './highlights.js'
 import { withoutNearCopies } from './near-copies.js'
+import { createPassageReader } from './passage-reader.js'
 import { relatedTerms } from './related-terms.js'
 import { readScope } from './scope.js'
 import { findNeighbours } from './sections.js'
@@ -30,16 +31,13 @@ export type AnswerQuestion = (question: string, options?: AnswerOptions) => Answ
 
 export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): AnswerQuestion => {
   const reports = new Map(knowledge.reports.map((report) => [report.id, report]))
-  const neighbours = findNeighbours(knowledge.passages)
+  const read = createPassageReader(index, findNeighbours(knowledge.passages))
   const scope = readScope(knowledge.reports)
   return (question, { context = [], from = 0, size = PAGE } = {}) => {
     const understood = understand(question, context, index, scope)
     const { query, kind } = understood
     const ranking = rank(query, index)
-    const matches = withoutNearCopies(
-      findSpans(understood, ranking, { index, neighbours, scope }),
-      ({ span }) => span.text,
-    )
+    const matches = withoutNearCopies(findSpans(understood, ranking, { index, read, scope }), ({ words }) => words)
     const found = kind === 'compare' ? showSides(matches, reports) : matches
     const status = statusOf(found[0]?.sure ?? 0)
     const shown = status === 'not-found' ? [] : found.filter(({ sure }) => sure >= WEAK_FROM)

@@ -3,10 +3,11 @@ import { readMeanings } from '../search/match.js'
 import type { Hit, Ranking } from '../search/rank.js'
 import type { SearchIndex } from '../search/search-index.js'
 import { confidence, type Evidence } from './confidence.js'
-import { listSpan, type Span, spansOf } from './excerpt-span.js'
+import type { Span } from './excerpt-span.js'
+import { definesAny } from './kind-cues.js'
+import type { PassageReader } from './passage-reader.js'
 import { isElsewhere, type Scope } from './scope.js'
 import { readSigns, type SpanInput, type SpanSigns } from './score-span.js'
-import type { Neighbours } from './sections.js'
 import type { Understood } from './understand.js'
 
 /** Passages of the ranking that are read sentence by sentence. */
@@ -25,6 +26,8 @@ const ORDER = {
 /** A span that may answer, with how sure and why. */
 export interface Found {
   readonly span: Span
+  /** Every word of the span, normalised. */
+  readonly words: ReadonlySet<string>
   /** The passage the span is built around. */
   readonly passage: Passage
   /** 0–1: how sure that it answers. */
@@ -35,7 +38,7 @@ export interface Found {
 /** What stays the same from question to question. */
 export interface Reading {
   readonly index: SearchIndex
-  readonly neighbours: Neighbours
+  readonly read: PassageReader
   readonly scope: Scope
 }
 
@@ -43,13 +46,20 @@ export interface Reading {
 export const findSpans = (
   { query, kind, forms }: Understood,
   ranking: Ranking,
-  { index, neighbours, scope }: Reading,
+  { index, read, scope }: Reading,
 ): Found[] => {
-  const elsewhere = (passage: Passage): boolean => isElsewhere(passage, forms, scope)
-  const input: SpanInput = { query, kind, meanings: readMeanings(query, index), index, elsewhere }
+  const elsewhere = (passage: Passage): boolean => isElsewhere(passage.reportId, read(passage).forms, forms, scope)
+  const input: SpanInput = {
+    query,
+    kind,
+    meanings: readMeanings(query, index),
+    defines: kind === 'definition' ? definesAny(query.terms.filter(({ unknown }) => !unknown)) : () => false,
+    index,
+    elsewhere,
+  }
   return ranking
     .slice(0, PASSAGES_READ)
-    .flatMap((hit) => bestSpan(hit, input, forms, neighbours))
+    .flatMap((hit) => bestSpan(hit, input, forms, read))
     .sort((a, b) => b.order - a.order)
     .map(({ found }) => found)
 }
@@ -58,16 +68,15 @@ const bestSpan = (
   hit: Hit,
   input: SpanInput,
   forms: Understood['forms'],
-  neighbours: Neighbours,
+  read: PassageReader,
 ): { found: Found; order: number }[] => {
   const { passage } = hit.passage
-  const list = listSpan(passage, neighbours(passage))
-  return (list ? [list] : spansOf(passage))
-    .map((span) => {
-      const signs = readSigns(span, hit.match, input)
+  return read(passage)
+    .spans.map((one) => {
+      const signs = readSigns(one, hit.match, input)
       const evidence: Evidence = { signs, features: hit.features, kind: input.kind, forms }
       return {
-        found: { span, passage, sure: confidence(evidence), evidence },
+        found: { span: one.span, words: one.forms, passage, sure: confidence(evidence), evidence },
         order: orderOf(hit.score, signs),
       }
     })

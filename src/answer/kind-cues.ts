@@ -47,16 +47,25 @@ export const kindCue = (kind: QuestionKind, input: CueInput): number => {
   }
 }
 
-/** True when the text defines the term: «X is a …», «X (short for …)», «X: …», with X at the start of a sentence. */
-export const definesTerm = (text: string, term: string): boolean => {
-  const escaped = term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]?')
-  const subject = `(?:^|[.!?]\\s+)(?:the |a |an )?(?:\\S+ ){0,3}${escaped}s?(?: [\\w()-]+){0,3}`
-  return (
-    new RegExp(
-      `${subject}(?:,[^,]{3,60},)? (?:is|are|was|were|means|stands for|refers to|acts as|lets|allows|provides|makes)\\b`,
-      'iu',
-    ).test(text) || new RegExp(`${escaped}s?(?: project)? ?(?:\\(|:| – | - )`, 'iu').test(text)
-  )
+/** What stands between the start of a sentence and the thing it defines: an article, three words at most. */
+const LEAD = /(?:^|[.!?]\s+)(?:the |a |an )?(?:\S+ ){0,3}$/iu
+const IS =
+  /^s?(?: [\w()-]+){0,3}(?:,[^,]{3,60},)? (?:is|are|was|were|means|stands for|refers to|acts as|lets|allows|provides|makes)\b/iu
+const COLON = /^s?(?: project)? ?(?:\(|:| – | - )/iu
+
+/** Tells texts that define one of the terms: «X is a …», «X (short for …)», «X: …», with X at the start of a sentence. */
+export const definesAny = (terms: readonly { readonly form: string }[]): ((text: string) => boolean) => {
+  const mentions = terms.map(({ form }) => {
+    const term = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]?')
+    return new RegExp(term, 'giu')
+  })
+  return (text) =>
+    mentions.some((mention) =>
+      [...text.matchAll(mention)].some(({ 0: found, index }) => {
+        const after = text.slice(index + found.length)
+        return COLON.test(after) || (IS.test(after) && LEAD.test(text.slice(Math.max(0, index - 80), index)))
+      }),
+    )
 }
 
 /** The people on stage answer only who was on stage, not who won, built or paid. */

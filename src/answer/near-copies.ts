@@ -1,13 +1,11 @@
-import { splitWords } from '../search/words.js'
-
 /** Texts that share this much of their words say the same thing. */
 const SAME_FROM = 0.6
 
 /** Keeps the first of each group of texts that say nearly the same thing. */
-export const withoutNearCopies = <T>(items: readonly T[], textOf: (item: T) => string): T[] => {
+export const withoutNearCopies = <T>(items: readonly T[], wordsOf: (item: T) => ReadonlySet<string>): T[] => {
   const kept: { readonly item: T; readonly words: ReadonlySet<string> }[] = []
   for (const item of items) {
-    const words = new Set(splitWords(textOf(item)).map(({ form }) => form))
+    const words = wordsOf(item)
     if (!kept.some((other) => overlap(words, other.words) >= SAME_FROM)) kept.push({ item, words })
   }
   return kept.map(({ item }) => item)

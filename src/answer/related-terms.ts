@@ -1,7 +1,6 @@
 import type { Query } from '../search/query.js'
 import type { Ranking } from '../search/rank.js'
 import type { SearchIndex } from '../search/search-index.js'
-import { splitWords } from '../search/words.js'
 
 const MOST = 5
 const PASSAGES_READ = 12
@@ -11,10 +10,10 @@ export const relatedTerms = (ranking: Ranking, query: Query, index: SearchIndex)
   const asked = new Set(query.terms.flatMap(({ alternatives }) => [...alternatives.keys()]))
   const scores = new Map<string, { term: string; score: number }>()
   ranking.slice(0, PASSAGES_READ).forEach(({ passage, score }, place) => {
-    const words = splitWords(`${passage.passage.text} ${passage.passage.heading.join(' . ')}`)
-    const concepts = new Map(index.concepts.find(words).map(({ concept }) => [concept.term, concept]))
-    for (const [term, { entry }] of concepts) {
-      if (asked.has(term)) continue
+    for (const id of new Set(passage.text.terms)) {
+      const term = index.vocabulary.term(id)
+      const entry = index.concepts.entryOf(term)
+      if (!entry || asked.has(term)) continue
       const known = scores.get(term) ?? { term: entry.term, score: 0 }
       known.score += (score * index.idf(term)) / (place + 2)
       scores.set(term, known)

@@ -1,4 +1,4 @@
-import type { Passage, Report } from '../knowledge/report.js'
+import type { Report } from '../knowledge/report.js'
 import { splitWords } from '../search/words.js'
 
 /** Word → the reports it is true of. */
@@ -40,10 +40,13 @@ export const isPlace = (form: string, { cities, years }: Scope): boolean => citi
  * True when the question names a city, year or author and the passage neither comes from such a report nor speaks of
  * it: what somebody said in Austin is no answer on Berlin.
  */
-export const isElsewhere = (passage: Passage, questionForms: ReadonlySet<string>, scope: Scope): boolean => {
-  const spoken = new Set(splitWords(passage.text).map(({ form }) => form))
-  return Object.values(scope).some((words: ReportsByWord) => {
+export const isElsewhere = (
+  reportId: string,
+  passageForms: ReadonlySet<string>,
+  questionForms: ReadonlySet<string>,
+  scope: Scope,
+): boolean =>
+  Object.values(scope).some((words: ReportsByWord) => {
     const named = [...questionForms].filter((form) => words.has(form))
-    return named.length > 0 && named.every((form) => !words.get(form)?.has(passage.reportId) && !spoken.has(form))
+    return named.length > 0 && named.every((form) => !words.get(form)?.has(reportId) && !passageForms.has(form))
   })
-}

@@ -1,10 +1,10 @@
 import type { Passage } from '../knowledge/report.js'
-import { positionTerms } from '../search/indexed-passage.js'
-import { matchText, type PassageMatch, type QueryMeanings, type TextMatch } from '../search/match.js'
+import { matchTerms, type PassageMatch, type QueryMeanings, type TermMatch } from '../search/match.js'
 import type { Query } from '../search/query.js'
 import type { SearchIndex } from '../search/search-index.js'
 import type { Span } from './excerpt-span.js'
-import { definesTerm, kindCue } from './kind-cues.js'
+import { kindCue } from './kind-cues.js'
+import type { ReadSpan } from './passage-reader.js'
 import type { QuestionKind } from './question-kind.js'
 
 /** One rare word that is met says this much; three say nearly all there is to say. */
@@ -40,12 +40,14 @@ export interface SpanInput {
   readonly kind: QuestionKind
   readonly meanings: QueryMeanings
   readonly index: SearchIndex
+  /** Whether a sentence says what one of the question's terms is; never, unless that is asked. */
+  readonly defines: (text: string) => boolean
   readonly elsewhere: (passage: Passage) => boolean
 }
 
-export const readSigns = (span: Span, match: PassageMatch, input: SpanInput): SpanSigns => {
+export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMatch, input: SpanInput): SpanSigns => {
   const { query, index } = input
-  const sentences = span.sentences.map((text) => matchSentence(text, input))
+  const sentences = texts.map((text) => matchTerms(text, input.meanings, query.terms.length))
   const total = query.terms.reduce((sum, { weight }) => sum + weight, 0)
   const share = (value: (t: number) => number): number =>
     total === 0 ? 0 : query.terms.reduce((sum, { weight }, t) => sum + weight * value(t), 0) / total
@@ -65,19 +67,12 @@ export const readSigns = (span: Span, match: PassageMatch, input: SpanInput): Sp
     named: query.terms.some((term, t) => term.named && anywhere(t) >= 0.8) ? 1 : 0,
     unknown: share((t) => (query.terms[t]?.unknown ? 1 : 0)),
     kind: Math.max(0, ...cues),
-    defines:
-      input.kind === 'definition' &&
-      query.terms.some(({ unknown, form }) => !unknown && span.sentences.some((text) => definesTerm(text, form)))
-        ? 1
-        : 0,
+    defines: span.sentences.some(input.defines) ? 1 : 0,
     elsewhere: span.passages.every(input.elsewhere) ? 1 : 0,
   }
 }
 
-const matchSentence = (text: string, { query, meanings, index }: SpanInput): TextMatch =>
-  matchText(positionTerms(text, index.vocabulary, index.concepts), meanings, query.terms.length)
-
-const inText = (text: TextMatch, t: number): number => Math.max(text.best[t] ?? 0, 0.8 * (text.alike[t] ?? 0) ** 2)
+const inText = (text: TermMatch, t: number): number => Math.max(text.best[t] ?? 0, 0.8 * (text.alike[t] ?? 0) ** 2)
 
 const cueOf = (text: string, { passages }: Span, { kind, query }: SpanInput): number =>
   kindCue(kind, { text, speakers: passages[0]?.speakers.map(({ name }) => name) ?? [], question: query.text })

@@ -27,10 +27,12 @@ interface Name {
 /** Finds the glossary's entries in a text under any of their names, longest name first. */
 export class Concepts {
   readonly #byFirstWord = new Map<string, Name[]>()
+  readonly #byTerm = new Map<string, GlossaryEntry>()
 
   constructor(glossary: Glossary) {
     for (const entry of glossary) {
       const concept: Concept = { term: `=${entry.term.toLowerCase()}`, entry }
+      this.#byTerm.set(concept.term, entry)
       for (const name of [entry.term, entry.standsFor ?? '', ...entry.also]) this.#add(concept, name, false)
       for (const name of entry.misspelt) this.#add(concept, name, true)
     }
@@ -44,6 +46,11 @@ export class Concepts {
     const names = this.#byFirstWord.get(first) ?? []
     names.push({ concept, words, misspelt })
     this.#byFirstWord.set(first, names)
+  }
+
+  /** The entry that an index term stands for; undefined for the terms of words. */
+  entryOf(term: string): GlossaryEntry | undefined {
+    return this.#byTerm.get(term)
   }
 
   find(words: readonly Word[]): ConceptMention[] {

@@ -102,7 +102,7 @@ export const FEATURES = {
 
 export type FeatureName = keyof typeof FEATURES | 'section'
 
-const at = (values: Float64Array, t: number): number => values[t] ?? 0
+const at = (values: readonly number[], t: number): number => values[t] ?? 0
 
 const sumBy = (query: Query, value: (t: number) => number): number =>
   query.terms.reduce((sum, { weight }, t) => sum + weight * value(t), 0)

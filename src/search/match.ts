@@ -8,61 +8,88 @@ interface Meaning {
   readonly weight: number
 }
 
-/** The numbers of every index term that a query cares about. */
-export interface QueryMeanings {
-  readonly terms: ReadonlyMap<number, readonly Meaning[]>
-  readonly exact: ReadonlyMap<number, readonly Meaning[]>
-  readonly alike: ReadonlyMap<number, readonly Meaning[]>
+/** What one index term means to a query: as a term, as an exact form and as a word that looks alike. */
+interface Meanings {
+  readonly terms: Meaning[]
+  readonly exact: Meaning[]
+  readonly alike: Meaning[]
 }
+
+/** By number, every index term that a query cares about: few among the many of a text. */
+export type QueryMeanings = ReadonlyMap<number, Meanings>
 
 /** Where and how well the terms of a query stand in one text. */
 export interface TextMatch {
   /** By query term: sum of the weights of its occurrences, at most one a word. */
-  readonly frequency: Float64Array
+  readonly frequency: readonly number[]
   /** By query term: weight of its best occurrence, 0 if there is none. */
-  readonly best: Float64Array
+  readonly best: number[]
   /** By query term: word positions in order. */
   readonly positions: readonly number[][]
   /** By query term: 1 where the very form stands in the text. */
-  readonly exact: Float64Array
+  readonly exact: number[]
   /** By query term: likeness of the most similar word, 0–1. */
-  readonly alike: Float64Array
+  readonly alike: number[]
 }
 
 export const readMeanings = (query: Query, index: SearchIndex): QueryMeanings => {
-  const terms = new Map<number, Meaning[]>()
-  const exact = new Map<number, Meaning[]>()
-  const alike = new Map<number, Meaning[]>()
-  const add = (to: Map<number, Meaning[]>, id: number | undefined, meaning: Meaning): void => {
+  const all = new Map<number, Meanings>()
+  const add = (id: number | undefined, role: keyof Meanings, meaning: Meaning): void => {
     if (id === undefined) return
-    const meanings = to.get(id)
-    if (meanings) meanings.push(meaning)
-    else to.set(id, [meaning])
+    const meanings = all.get(id) ?? { terms: [], exact: [], alike: [] }
+    meanings[role].push(meaning)
+    all.set(id, meanings)
   }
   query.terms.forEach((one, term) => {
-    for (const [alternative, weight] of one.alternatives) add(terms, index.vocabulary.id(alternative), { term, weight })
+    for (const [alternative, weight] of one.alternatives)
+      add(index.vocabulary.id(alternative), 'terms', { term, weight })
     for (const form of one.exact) {
-      add(exact, index.vocabulary.id(form), { term, weight: 1 })
-      add(alike, index.vocabulary.id(form), { term, weight: 1 })
+      add(index.vocabulary.id(form), 'exact', { term, weight: 1 })
+      add(index.vocabulary.id(form), 'alike', { term, weight: 1 })
     }
     for (const word of one.form.split(' '))
-      for (const [id, likeness] of index.grams.like(word)) add(alike, id, { term, weight: likeness })
+      for (const [id, likeness] of index.grams.like(word)) add(id, 'alike', { term, weight: likeness })
   })
-  return { terms, exact, alike }
+  return all
 }
 
+/** How well each query term stands in a text at all: what is read off single sentences and questions. */
+export interface TermMatch {
+  /** By query term: weight of its best occurrence, 0 if there is none. */
+  readonly best: readonly number[]
+  /** By query term: likeness of the most similar word, 0–1. */
+  readonly alike: readonly number[]
+}
+
+export const matchTerms = ({ terms }: PositionedTerms, meanings: QueryMeanings, size: number): TermMatch => {
+  const best = zeros(size)
+  const alike = zeros(size)
+  for (const id of terms) {
+    const meaning = meanings.get(id)
+    if (!meaning) continue
+    for (const { term, weight } of meaning.terms) if (weight > (best[term] as number)) best[term] = weight
+    for (const { term, weight } of meaning.alike) if (weight > (alike[term] as number)) alike[term] = weight
+  }
+  return { best, alike }
+}
+
+// Plain arrays: typed ones cost more to make than these few numbers cost to read.
+const zeros = (size: number): number[] => new Array<number>(size).fill(0)
+
 export const matchText = (text: PositionedTerms, meanings: QueryMeanings, size: number): TextMatch => {
-  const match: TextMatch = {
-    frequency: new Float64Array(size),
-    best: new Float64Array(size),
-    positions: Array.from({ length: size }, () => []),
-    exact: new Float64Array(size),
-    alike: new Float64Array(size),
+  const match = {
+    frequency: zeros(size),
+    best: zeros(size),
+    positions: Array.from({ length: size }, (): number[] => []),
+    exact: zeros(size),
+    alike: zeros(size),
   }
   for (let i = 0; i < text.terms.length; i++) {
     const id = text.terms[i] as number
+    const meaning = meanings.get(id)
+    if (!meaning) continue
     const position = text.positions[i] as number
-    for (const { term, weight } of meanings.terms.get(id) ?? []) {
+    for (const { term, weight } of meaning.terms) {
       const at = match.positions[term] as number[]
       // Several terms of one compound are one occurrence.
       if (at.at(-1) !== position) {
@@ -71,9 +98,8 @@ export const matchText = (text: PositionedTerms, meanings: QueryMeanings, size: 
       }
       if (weight > (match.best[term] as number)) match.best[term] = weight
     }
-    for (const { term } of meanings.exact.get(id) ?? []) match.exact[term] = 1
-    for (const { term, weight } of meanings.alike.get(id) ?? [])
-      if (weight > (match.alike[term] as number)) match.alike[term] = weight
+    for (const { term } of meaning.exact) match.exact[term] = 1
+    for (const { term, weight } of meaning.alike) if (weight > (match.alike[term] as number)) match.alike[term] = weight
   }
   return match
 }
@@ -82,11 +108,11 @@ export const matchText = (text: PositionedTerms, meanings: QueryMeanings, size: 
 export interface PassageMatch {
   readonly text: TextMatch
   readonly context: TextMatch
-  readonly asks: readonly TextMatch[]
+  readonly asks: readonly TermMatch[]
 }
 
 export const matchPassage = (passage: IndexedPassage, meanings: QueryMeanings, size: number): PassageMatch => ({
   text: matchText(passage.text, meanings, size),
   context: matchText(passage.context, meanings, size),
-  asks: passage.asks.map((ask) => matchText(ask, meanings, size)),
+  asks: passage.asks.map((ask) => matchTerms(ask, meanings, size)),
 })

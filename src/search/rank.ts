@@ -64,9 +64,9 @@ const sectionCoverage = (
   query: Query,
   totalWeight: number,
 ): Map<number, number> => {
-  const best = new Map<number, Float64Array>()
+  const best = new Map<number, number[]>()
   for (const { passage, match } of candidates) {
-    const covered = best.get(passage.section) ?? new Float64Array(query.terms.length)
+    const covered = best.get(passage.section) ?? new Array<number>(query.terms.length).fill(0)
     query.terms.forEach((_, t) => {
       covered[t] = Math.max(covered[t] ?? 0, match.text.best[t] ?? 0, match.context.best[t] ?? 0)
     })

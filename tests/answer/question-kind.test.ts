@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { definesTerm, kindCue } from '../../src/answer/kind-cues.js'
+import { definesAny, kindCue } from '../../src/answer/kind-cues.js'
 import { questionKind } from '../../src/answer/question-kind.js'
 
 describe('questionKind', () => {
@@ -50,7 +50,7 @@ describe('kindCue', () => {
   })
 })
 
-describe('definesTerm', () => {
+describe('definesAny', () => {
   it.each([
     ['CRI-O is a runtime for Kubernetes.', 'cri-o', true],
     ['The Kata Containers project is a merger.', 'kata containers', true],
@@ -58,6 +58,6 @@ describe('definesTerm', () => {
     ['They replaced Docker with CRI-O.', 'cri-o', false],
     ['CRI-O replaced it.', 'c++ (x', false],
   ])('%j defines %j: %s', (text, term, expected) => {
-    expect(definesTerm(text, term)).toBe(expected)
+    expect(definesAny([{ form: term }])(text)).toBe(expected)
   })
 })

@@ -1,0 +1,48 @@
+import type { Passage } from '../knowledge/report.js'
+import { type PositionedTerms, positionTerms } from '../search/indexed-passage.js'
+import type { SearchIndex } from '../search/search-index.js'
+import { splitWords } from '../search/words.js'
+import { listSpan, type Span, spansOf } from './excerpt-span.js'
+import type { Neighbours } from './sections.js'
+
+/** An excerpt on offer with its sentences taken apart. */
+export interface ReadSpan {
+  readonly span: Span
+  /** Terms of each sentence of the span. */
+  readonly sentences: readonly PositionedTerms[]
+  /** Every word of the span, normalised. */
+  readonly forms: ReadonlySet<string>
+}
+
+/** A passage taken apart once, for all the questions to come. */
+export interface ReadPassage {
+  readonly spans: readonly ReadSpan[]
+  /** Every word of the passage, normalised. */
+  readonly forms: ReadonlySet<string>
+}
+
+export type PassageReader = (passage: Passage) => ReadPassage
+
+/** Passages kept apart at a time: the ones that answers come from are few, however large the collection. */
+const KEPT = 5000
+
+export const createPassageReader = (index: SearchIndex, neighbours: Neighbours): PassageReader => {
+  const kept = new Map<string, ReadPassage>()
+  const readSpan = (span: Span): ReadSpan => ({
+    span,
+    sentences: span.sentences.map((text) => positionTerms(text, index.vocabulary, index.concepts)),
+    forms: formsOf(span.text),
+  })
+  return (passage) => {
+    const known = kept.get(passage.id)
+    if (known) return known
+    const list = listSpan(passage, neighbours(passage))
+    const read = { spans: (list ? [list] : spansOf(passage)).map(readSpan), forms: formsOf(passage.text) }
+    const [oldest] = kept.keys()
+    if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
+    kept.set(passage.id, read)
+    return read
+  }
+}
+
+const formsOf = (text: string): ReadonlySet<string> => new Set(splitWords(text).map(({ form }) => form))
