@@ -24,6 +24,8 @@ export interface AnswerOptions {
   readonly from?: number
   /** Number of excerpts; default 3. */
   readonly size?: number
+  /** Show excerpts from this score on, whatever the status; for measuring. */
+  readonly least?: number
 }
 
 /** Questions in, answers out: the whole engine behind one function. */
@@ -33,18 +35,20 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
   const reports = new Map(knowledge.reports.map((report) => [report.id, report]))
   const read = createPassageReader(index, findNeighbours(knowledge.passages))
   const scope = readScope(knowledge.reports)
-  return (question, { context = [], from = 0, size = PAGE } = {}) => {
+  return (question, { context = [], from = 0, size = PAGE, least } = {}) => {
     const understood = understand(question, context, index, scope)
     const { query, kind } = understood
     const ranking = rank(query, index)
     const matches = withoutNearCopies(findSpans(understood, ranking, { index, read, scope }), ({ words }) => words)
     const found = kind === 'compare' ? showSides(matches, reports) : matches
-    const status = statusOf(found[0]?.sure ?? 0)
-    const shown = status === 'not-found' ? [] : found.filter(({ sure }) => sure >= WEAK_FROM)
+    const confidence = found[0]?.sure ?? 0
+    const status = statusOf(confidence)
+    const shown = found.filter(({ sure }) => sure >= (least ?? (status === 'not-found' ? Infinity : WEAK_FROM)))
     return {
       status,
       question: understood.question,
       excerpts: shown.slice(from, from + size).flatMap((one) => toExcerpt(one, query, index, reports)),
+      confidence,
       total: shown.length,
       from,
       related: relatedTerms(ranking, query, index),

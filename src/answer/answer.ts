@@ -43,6 +43,8 @@ export interface Answer {
   readonly excerpts: readonly Excerpt[]
   /** Passages that match in all, of which `excerpts` are a page. */
   readonly total: number
+  /** How sure, 0–1, that the best passage answers, also when it was not sure enough to be shown. */
+  readonly confidence: number
   /** Position of the first excerpt among the matching passages, from 0. */
   readonly from: number
   readonly differ?: Disagreement

@@ -10,6 +10,8 @@ export interface Evidence {
   readonly kind: QuestionKind
   /** Every word of the question, normalised. */
   readonly forms: ReadonlySet<string>
+  /** Number of things the question names. */
+  readonly terms: number
 }
 
 /**
@@ -17,19 +19,22 @@ export interface Evidence {
  * The bias is set so that 0.5 is where refusing is right often enough: few honest questions are lost below it.
  */
 const MODEL = {
-  bias: -1.94,
-  substance: 3.56,
-  full: 1.85,
-  missed: 0.9,
-  near: 0.31,
-  asks: 0.14,
-  aboutAsker: -0.4,
-  aboutNow: -0.92,
-  unknown: -0.96,
-  kindless: -1.13,
-  elsewhere: -2.12,
+  bias: -2.66,
+  terms: 3.8,
+  full: 1.98,
+  substance: 1.18,
+  covered: 1.14,
+  missed: 0.35,
+  asks: 0.22,
+  aboutAsker: -0.44,
+  unknown: -0.88,
+  aboutNow: -0.91,
+  kindless: -1.52,
+  elsewhere: -2.4,
 }
 
+/** A question of so many terms says all that it needs to; one of two words may be about anything. */
+const MANY_TERMS = 6
 /** From this share on, a span and its context say everything that was asked about. */
 const FULL = 0.93
 /** Kinds whose answer has a form of its own: a person, a number, a date. */
@@ -41,13 +46,14 @@ export const ANSWER_FROM = 0.5
 export const WEAK_FROM = 0.3
 
 /** How sure, 0–1, that the span answers the question. */
-export const confidence = ({ signs, features, kind, forms }: Evidence): number => {
+export const confidence = ({ signs, features, kind, forms, terms }: Evidence): number => {
   const sum =
     MODEL.bias +
+    MODEL.terms * Math.min(1, terms / MANY_TERMS) +
     MODEL.substance * signs.substance +
+    MODEL.covered * signs.covered +
     MODEL.full * (signs.coveredInContext >= FULL ? 1 : 0) +
     MODEL.missed * signs.missed +
-    MODEL.near * features.nearness +
     MODEL.asks * features.asksLikeness +
     MODEL.aboutAsker * aboutAsker(forms) +
     MODEL.aboutNow * aboutNow(forms) +

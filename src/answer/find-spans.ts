@@ -19,7 +19,7 @@ const ORDER = {
   focus: 0.55,
   opening: 0.55,
   kind: 0.4,
-  defines: 0.3,
+  defines: 0.4,
   elsewhere: -0.65,
 } satisfies Partial<Record<keyof SpanSigns, number>>
 
@@ -53,7 +53,7 @@ export const findSpans = (
     query,
     kind,
     meanings: readMeanings(query, index),
-    defines: kind === 'definition' ? definesAny(query.terms.filter(({ unknown }) => !unknown)) : () => false,
+    defines: kind === 'definition' ? definesAny(query.terms.filter(({ unknown }) => !unknown)) : () => 0,
     index,
     elsewhere,
   }
@@ -74,7 +74,13 @@ const bestSpan = (
   return read(passage)
     .spans.map((one) => {
       const signs = readSigns(one, hit.match, input)
-      const evidence: Evidence = { signs, features: hit.features, kind: input.kind, forms }
+      const evidence: Evidence = {
+        signs,
+        features: hit.features,
+        kind: input.kind,
+        forms,
+        terms: input.query.terms.length,
+      }
       return {
         found: { span: one.span, words: one.forms, passage, sure: confidence(evidence), evidence },
         order: orderOf(hit.score, signs),

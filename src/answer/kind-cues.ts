@@ -13,6 +13,8 @@ const DATE =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|(?:19|20)\d\d)\b/giu
 const NAME = /(?<![.!?:“"]\s)(?<=\s)\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{L}'’-]+)+/gu
 const PLACE = /\b(?:in|at|to|from|via|near|on) (?:the )?\p{Lu}[\p{L}-]+/gu
+const STRONG_REASON =
+  /\b(?:because|since|so that|due to|reason|therefore|in order to|for the sake|caus\w+|otherwise|hence)\b/iu
 const REASON =
   /\b(?:because|since|so that|due to|reason|therefore|as (?:it|they|the)|in order to|for the sake|caus\w+|lets?|allow\w*|problem|issue|trouble|suffer\w*|otherwise|hence)\b/iu
 const MEANS = /\b(?:by|through|via|using|uses?|with|first|then|step|run|creat\w+)\b/iu
@@ -27,7 +29,7 @@ const ON_STAGE =
 export const kindCue = (kind: QuestionKind, input: CueInput): number => {
   switch (kind) {
     case 'number':
-      return hasNew(NUMBER, input) ? 1 : 0
+      return hasNew(NUMBER, input) ? unitCue(input) : 0
     case 'when':
       return hasNew(DATE, input) ? 1 : /\d/.test(input.text) ? 0.5 : 0
     case 'who':
@@ -35,7 +37,7 @@ export const kindCue = (kind: QuestionKind, input: CueInput): number => {
     case 'where':
       return hasNew(PLACE, input) ? 1 : 0.2
     case 'why':
-      return REASON.test(input.text) ? 1 : 0.3
+      return STRONG_REASON.test(input.text) ? 1 : REASON.test(input.text) ? 0.7 : 0.2
     case 'how':
       return MEANS.test(input.text) ? 1 : 0.3
     case 'list':
@@ -47,25 +49,56 @@ export const kindCue = (kind: QuestionKind, input: CueInput): number => {
   }
 }
 
+const MEASURES: readonly (readonly [asked: RegExp, offered: RegExp])[] = [
+  [/\bhow (?:long|old)\b/iu, /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b|\b\d+ ?(?:h|s|ms|min)\b/iu],
+  [/\b(?:share|percent\w*|fraction)\b/iu, /%|\bpercent|\b(?:half|third|quarter|fifth|majority)\b/iu],
+  [/\b(?:cost|price|pay|paid)\b/iu, /[$€£]|\b(?:dollars?|euros?|cheap\w*|free)\b/iu],
+]
+
+/** A number of another unit than the one asked for («how long», «what share») is half an answer. */
+const unitCue = ({ text, question }: CueInput): number => {
+  const measure = MEASURES.find(([asked]) => asked.test(question))
+  return !measure || measure[1].test(text) ? 1 : 0.5
+}
+
 /** What stands between the start of a sentence and the thing it defines: an article, three words at most. */
 const LEAD = /(?:^|[.!?]\s+)(?:the |a |an )?(?:\S+ ){0,3}$/iu
-const IS =
-  /^s?(?: [\w()-]+){0,3}(?:,[^,]{3,60},)? (?:is|are|was|were|means|stands for|refers to|acts as|lets|allows|provides|makes)\b/iu
+const BETWEEN = '^s?(?: [\\w()-]+){0,3}(?:,[^,]{3,60},)? '
+const IS_A = new RegExp(
+  `${BETWEEN}(?:(?:is|are|was|were)(?: \\w+){0,3} (?:a|an|the|one|two|like|about|trying)|means|stands for|short for|refers to|acts as)\\b`,
+  'iu',
+)
+const DOES = new RegExp(
+  `${BETWEEN}(?:is|are|was|were|lets|allows|provides|makes|helps|utilizes|uses|aims|enables|creates|runs|manages|gives|implements|reads|forwards)\\b`,
+  'iu',
+)
 const COLON = /^s?(?: project)? ?(?:\(|:| – | - )/iu
+const RELATIVE = /^s?,? (?:which|that|who) (?:is|are|aims?|lets?|allows?|helps?)\b/iu
 
-/** Tells texts that define one of the terms: «X is a …», «X (short for …)», «X: …», with X at the start of a sentence. */
-export const definesAny = (terms: readonly { readonly form: string }[]): ((text: string) => boolean) => {
+/**
+ * Tells how well a text says what one of the terms is, 0–1: «X is a …», «X: …», «X (short for …)» say it outright,
+ * «X lets you …» nearly, with X at the start of a sentence.
+ */
+export const definesAny = (terms: readonly { readonly form: string }[]): ((text: string) => number) => {
   const mentions = terms.map(({ form }) => {
     const term = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]?')
     return new RegExp(term, 'giu')
   })
   return (text) =>
-    mentions.some((mention) =>
-      [...text.matchAll(mention)].some(({ 0: found, index }) => {
-        const after = text.slice(index + found.length)
-        return COLON.test(after) || (IS.test(after) && LEAD.test(text.slice(Math.max(0, index - 80), index)))
-      }),
+    Math.max(
+      0,
+      ...mentions.flatMap((mention) =>
+        [...text.matchAll(mention)].map(({ 0: found, index }) =>
+          definesAt(text.slice(Math.max(0, index - 80), index), text.slice(index + found.length)),
+        ),
+      ),
     )
+}
+
+const definesAt = (before: string, after: string): number => {
+  if (COLON.test(after) || RELATIVE.test(after)) return 1
+  if (!LEAD.test(before)) return 0
+  return IS_A.test(after) ? 1 : DOES.test(after) ? 0.7 : 0
 }
 
 /** The people on stage answer only who was on stage, not who won, built or paid. */

@@ -29,7 +29,7 @@ export interface SpanSigns {
   /** Share of the question's weight that nothing in the reports stands for. */
   readonly unknown: number
   readonly kind: number
-  /** 1 when the question asks what something is and the span says so. */
+  /** How well the span says what something is, when that is asked. */
   readonly defines: number
   /** 1 when the question is about another event or author. */
   readonly elsewhere: number
@@ -40,8 +40,8 @@ export interface SpanInput {
   readonly kind: QuestionKind
   readonly meanings: QueryMeanings
   readonly index: SearchIndex
-  /** Whether a sentence says what one of the question's terms is; never, unless that is asked. */
-  readonly defines: (text: string) => boolean
+  /** How well a sentence says what one of the question's terms is, 0–1; 0 unless that is asked. */
+  readonly defines: (text: string) => number
   readonly elsewhere: (passage: Passage) => boolean
 }
 
@@ -67,7 +67,7 @@ export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMa
     named: query.terms.some((term, t) => term.named && anywhere(t) >= 0.8) ? 1 : 0,
     unknown: share((t) => (query.terms[t]?.unknown ? 1 : 0)),
     kind: Math.max(0, ...cues),
-    defines: span.sentences.some(input.defines) ? 1 : 0,
+    defines: Math.max(0, ...span.sentences.map(input.defines)),
     elsewhere: span.passages.every(input.elsewhere) ? 1 : 0,
   }
 }

@@ -25,8 +25,15 @@ export const understand = (
   scope: Scope,
 ): Understood => {
   // Earlier questions may be follow-ups themselves: «and Austin?» takes its topic from the one before.
-  const filled = [...earlier, question].reduce((previous, one) => fillIn(one, previous, scope), '')
-  const kind = questionKind(filled)
+  let filled = ''
+  let kind: QuestionKind = 'topic'
+  for (const one of [...earlier, question]) {
+    const whole = fillIn(one, filled, scope)
+    const own = questionKind(one)
+    // «and in London?» asks for what the question before it asked for.
+    kind = whole !== one && own === 'topic' ? kind : own
+    filled = whole
+  }
   return {
     question: filled,
     kind,

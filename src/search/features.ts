@@ -16,36 +16,37 @@ export interface FeatureInput {
 /** How much a passage has of one sign of relevance, about 0–1. */
 export type Feature = (input: FeatureInput) => number
 
-const K1 = 1.2
+const K1 = 1.5
 const B = 0.75
-const CONTEXT_WEIGHT = 0.6
+const CONTEXT_WEIGHT = 2
 
 /**
- * BM25 over text and context as one field, each occurrence weighted by its field and by how well it stands for the
- * term (BM25F). S. Robertson, H. Zaragoza, M. Taylor, Simple BM25 Extension to Multiple Weighted Fields, 2004.
+ * BM25 over text and context as one field, each occurrence weighted by its field (BM25F), as a share of the question's
+ * weight. S. Robertson, H. Zaragoza, M. Taylor, Simple BM25 Extension to Multiple Weighted Fields, 2004.
  */
-const termFrequency: Feature = ({ query, passage, match, totalWeight, index }) => {
+const bm25 = (
+  { query, passage, match, totalWeight, index }: FeatureInput,
+  frequencies: (text: TextMatch) => readonly number[],
+): number => {
   const norm = 1 - B + B * (passage.text.length / Math.max(1, index.averageLength))
-  let sum = 0
-  query.terms.forEach(({ weight }, t) => {
-    const frequency = at(match.text.frequency, t) / norm + CONTEXT_WEIGHT * Math.min(1, at(match.context.frequency, t))
-    sum += (weight * frequency) / (K1 + frequency)
+  const text = frequencies(match.text)
+  const context = frequencies(match.context)
+  const sum = sumBy(query, (t) => {
+    const frequency = at(text, t) / norm + CONTEXT_WEIGHT * at(context, t)
+    return frequency / (K1 + frequency)
   })
   // At frequency 1 in a text of average length the term counts half of its weight.
   return sum / totalWeight
 }
 
-/** Share of the question's weight that stands in text or context at all. */
-const coverage: Feature = ({ query, match, totalWeight }) =>
-  sumBy(query, (t) => Math.max(at(match.text.best, t), 0.8 * at(match.context.best, t))) / totalWeight
+/** How often the question's terms, or what stands for them, occur. */
+const termFrequency: Feature = (input) => bm25(input, ({ frequency }) => frequency)
 
-/** Share of the question's weight whose very forms, unstemmed, stand in the text. */
-const exactForms: Feature = ({ query, match, totalWeight }) =>
-  sumBy(query, (t) => at(match.text.exact, t)) / totalWeight
+/** How often the very forms of the question, unstemmed, occur. */
+const exactForms: Feature = (input) => bm25(input, ({ exact }) => exact)
 
-/** Share of the question's weight for which the text or context has a word that looks alike. */
-const alikeForms: Feature = ({ query, match, totalWeight }) =>
-  sumBy(query, (t) => Math.max(at(match.text.alike, t), 0.7 * at(match.context.alike, t)) ** 2) / totalWeight
+/** How often words occur that look like the question's, by the letters they share. */
+const alikeForms: Feature = (input) => bm25(input, ({ alikeFrequency }) => alikeFrequency)
 
 /** Neighbours in the question that stand in the same order within three words of each other in the text. */
 const orderedPairs: Feature = ({ query, match }) => {
@@ -91,7 +92,6 @@ const asksCoverage: Feature = ({ query, match, totalWeight }) =>
 
 export const FEATURES = {
   termFrequency,
-  coverage,
   exactForms,
   alikeForms,
   orderedPairs,

@@ -23,13 +23,15 @@ export interface TextMatch {
   /** By query term: sum of the weights of its occurrences, at most one a word. */
   readonly frequency: readonly number[]
   /** By query term: weight of its best occurrence, 0 if there is none. */
-  readonly best: number[]
+  readonly best: readonly number[]
   /** By query term: word positions in order. */
   readonly positions: readonly number[][]
-  /** By query term: 1 where the very form stands in the text. */
-  readonly exact: number[]
+  /** By query term: how often its very form stands in the text. */
+  readonly exact: readonly number[]
   /** By query term: likeness of the most similar word, 0–1. */
-  readonly alike: number[]
+  readonly alike: readonly number[]
+  /** By query term: sum of the squared likenesses of all words. */
+  readonly alikeFrequency: readonly number[]
 }
 
 export const readMeanings = (query: Query, index: SearchIndex): QueryMeanings => {
@@ -83,6 +85,7 @@ export const matchText = (text: PositionedTerms, meanings: QueryMeanings, size: 
     positions: Array.from({ length: size }, (): number[] => []),
     exact: zeros(size),
     alike: zeros(size),
+    alikeFrequency: zeros(size),
   }
   for (let i = 0; i < text.terms.length; i++) {
     const id = text.terms[i] as number
@@ -98,8 +101,11 @@ export const matchText = (text: PositionedTerms, meanings: QueryMeanings, size: 
       }
       if (weight > (match.best[term] as number)) match.best[term] = weight
     }
-    for (const { term } of meaning.exact) match.exact[term] = 1
-    for (const { term, weight } of meaning.alike) if (weight > (match.alike[term] as number)) match.alike[term] = weight
+    for (const { term } of meaning.exact) match.exact[term] = (match.exact[term] as number) + 1
+    for (const { term, weight } of meaning.alike) {
+      if (weight > (match.alike[term] as number)) match.alike[term] = weight
+      match.alikeFrequency[term] = (match.alikeFrequency[term] as number) + weight ** 2
+    }
   }
   return match
 }

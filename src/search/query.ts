@@ -39,8 +39,6 @@ export interface Query {
 /** How much a stand-in counts beside the word itself. Fitted on the collections by `npm run evaluate -- --fit`. */
 const STAND_IN = { joined: 1, part: 0.5, synonym: 0.45, repair: 0.95 }
 
-const EVERYDAY = 0.8
-
 /** Reads a question into the terms to look for. `skip` leaves out words that were understood otherwise (filters). */
 export const buildQuery = (text: string, index: SearchIndex, skip: (word: Word) => boolean = () => false): Query => {
   const words = splitWords(text).filter((word) => !skip(word))
@@ -58,13 +56,15 @@ export const buildQuery = (text: string, index: SearchIndex, skip: (word: Word) 
     }
     const word = words[i]
     if (!word || isQuestionFiller(word.form)) continue
-    const joined = joinedTerm(word, words[i + 1], index)
-    if (joined) {
-      terms.push(joined)
-      i++
-      continue
-    }
-    terms.push(wordTerm(word, index, repaired))
+    const compounds = [joinedForm(words[i - 1], word, index), joinedForm(word, words[i + 1], index)]
+    terms.push(
+      wordTerm(
+        word,
+        compounds.flatMap((form) => form ?? []),
+        index,
+        repaired,
+      ),
+    )
   }
   return { text, terms: distinct(terms), repaired }
 }
@@ -88,15 +88,11 @@ const finish = (
     end: words.at(-1)?.end ?? 0,
     alternatives: new Map(known),
     exact,
-    weight: rarity * (isEveryday(words, index) ? EVERYDAY : 1),
+    weight: rarity,
     unknown: main.length === 0,
     named: [...alternatives.keys()].some((term) => term.startsWith('=')),
   }
 }
-
-/** Everyday words say less on what a question is about than names of equal rarity. */
-const isEveryday = (words: readonly Word[], index: SearchIndex): boolean =>
-  words.every(({ form }) => index.synonyms.has(stem(form))) && index.concepts.find(words).length === 0
 
 const conceptTerm = (term: string, words: readonly Word[], index: SearchIndex): QueryTerm => {
   const alternatives = new Map([[term, 1]])
@@ -110,26 +106,23 @@ const conceptTerm = (term: string, words: readonly Word[], index: SearchIndex): 
   )
 }
 
-/** `cri o` or `kube dns` written apart is the compound, if the reports have it and not the two words. */
-const joinedTerm = (word: Word, next: Word | undefined, index: SearchIndex): QueryTerm | undefined => {
-  if (!next || next.start - word.end > 1) return undefined
+/** `cri o` or `kube dns` written apart may be the compound, if the reports have it: each word is met by the whole. */
+const joinedForm = (word: Word | undefined, next: Word | undefined, index: SearchIndex): string | undefined => {
+  if (!word || !next || next.start - word.end > 1) return undefined
   const form = word.form + next.form
-  if (form.length < 4 || !index.spelling.knows(form)) return undefined
-  if (index.vocabulary.id(stem(form)) === undefined) return undefined
-  const alternatives = new Map([[stem(form), 1]])
-  for (const part of [word, next]) if (!isQuestionFiller(part.form)) offer(alternatives, stem(part.form), STAND_IN.part)
-  return finish([word, next], alternatives, [exactTerm(form)], index)
+  return form.length >= 4 && index.spelling.knows(form) ? form : undefined
 }
 
-const wordTerm = (word: Word, index: SearchIndex, repaired: Repair[]): QueryTerm => {
+const wordTerm = (word: Word, compounds: readonly string[], index: SearchIndex, repaired: Repair[]): QueryTerm => {
   const alternatives = new Map([[stem(word.form), 1]])
+  for (const compound of compounds) offer(alternatives, stem(compound), STAND_IN.joined)
   const joined = word.parts.find((part) => word.parts.length > 1 && part === word.form.replace(/[-.:_+@]/g, ''))
   for (const part of word.parts)
     if (!isQuestionFiller(part)) offer(alternatives, stem(part), part === joined ? STAND_IN.joined : STAND_IN.part)
   for (const synonym of index.synonyms.get(stem(word.form)) ?? []) offer(alternatives, synonym, STAND_IN.synonym)
   const known = [...alternatives].some(([term, weight]) => weight === 1 && index.vocabulary.id(term) !== undefined)
   if (!known) repair(word, alternatives, index, repaired)
-  return finish([word], alternatives, [exactTerm(word.form)], index)
+  return finish([word], alternatives, [word.form, ...compounds].map(exactTerm), index)
 }
 
 const repair = (word: Word, alternatives: Map<string, number>, index: SearchIndex, repaired: Repair[]): void => {

@@ -47,7 +47,7 @@ export const buildIndex = (
         passage,
         text: positionTerms(passage.text, vocabulary, concepts),
         context: positionTerms(context, vocabulary, concepts),
-        asks: passage.asks.map((ask) => positionTerms(ask, vocabulary, concepts)),
+        asks: [...passage.asks, ...questionHeading(passage)].map((ask) => positionTerms(ask, vocabulary, concepts)),
         section: numberOf(`${passage.reportId}\n${passage.heading.join('\n')}`, sections),
       }
       vocabulary.count(
@@ -84,6 +84,10 @@ const contextOf = ({ heading, speakers }: Passage, report: Report | undefined): 
     ...speakers.flatMap(({ name, role, company }) => [name, role, company]),
     report ? `${report.event.name} ${report.event.city} ${report.author}` : '',
   ].join(' . ')
+
+/** A heading that is a question, as in a list of frequently asked ones, is answered by what stands below it. */
+const questionHeading = ({ heading }: Passage): readonly string[] =>
+  heading.slice(-1).filter((text) => text.endsWith('?'))
 
 const numberOf = (key: string, numbers: Map<string, number>): number => {
   const number = numbers.get(key) ?? numbers.size

@@ -12,7 +12,7 @@ whys youre theyre weve its thing things stuff something anything everything`
 const CHAT = `hey hi hello morning afternoon evening please pls plz thx thanks thank lol haha hehe btw ok okay so well um uh hmm
 anyone anybody someone somebody everybody everyone guys folks team y'all yall remember know tell explain describe say says said
 mention mentioned mentions sorry dumb stupid silly quick question wondering wonder curious maybe actually really exactly
-basically supposedly supposed wanna gonna gotta kinda sorta like again else dear abt smth sth tho used use come came go went going w r u n q c b help need want see show give
+basically supposedly supposed wanna gonna gotta kinda sorta like again else dear abt smth sth tho used use come came go went going w r u n q c b help need want see show give blog blogs trip topic topics guy
 info information details detail report reports according wat wht wich whatre pretty bit`
 
 const toSet = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))

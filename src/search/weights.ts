@@ -5,12 +5,11 @@ export type Weights = Readonly<Record<FeatureName, number>>
 
 export const WEIGHTS: Weights = {
   termFrequency: 1,
-  coverage: 0.05,
-  exactForms: 0.15,
-  alikeForms: 0.3,
+  exactForms: 0.3,
+  alikeForms: 0.4,
   orderedPairs: 0.4,
-  nearness: 0.15,
+  nearness: 0.2,
   asksLikeness: 1.05,
   asksCoverage: 0.9,
-  section: 0.5,
+  section: 0.3,
 }

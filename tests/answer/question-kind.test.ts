@@ -52,11 +52,11 @@ describe('kindCue', () => {
 
 describe('definesAny', () => {
   it.each([
-    ['CRI-O is a runtime for Kubernetes.', 'cri-o', true],
-    ['The Kata Containers project is a merger.', 'kata containers', true],
-    ['TUF: a specification for updates.', 'tuf', true],
-    ['They replaced Docker with CRI-O.', 'cri-o', false],
-    ['CRI-O replaced it.', 'c++ (x', false],
+    ['CRI-O is a runtime for Kubernetes.', 'cri-o', 1],
+    ['The Kata Containers project is a merger.', 'kata containers', 1],
+    ['TUF: a specification for updates.', 'tuf', 1],
+    ['They replaced Docker with CRI-O.', 'cri-o', 0],
+    ['CRI-O replaced it.', 'c++ (x', 0],
   ])('%j defines %j: %s', (text, term, expected) => {
     expect(definesAny([{ form: term }])(text)).toBe(expected)
   })
