@@ -10,6 +10,8 @@ export interface Citation {
   readonly speakers: readonly string[]
   readonly lines: LineRange
   readonly url?: string
+  /** Other reports that say nearly the same. */
+  readonly also?: readonly { readonly report: string; readonly lines: LineRange }[]
 }
 
 /** One or more whole consecutive sentences of one passage, or of neighbours under the same heading, verbatim. */
@@ -47,6 +49,8 @@ export interface Answer {
   readonly confidence: number
   /** Position of the first excerpt among the matching passages, from 0. */
   readonly from: number
+  /** What the question was narrowed by, as typed: `year:2017`. */
+  readonly filters?: readonly string[]
   readonly differ?: Disagreement
   readonly readings?: readonly Reading[]
   /** Terms to go on with; for not-found: the nearest ones that the reports do have. */

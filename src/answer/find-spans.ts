@@ -26,8 +26,8 @@ const ORDER = {
 /** A span that may answer, with how sure and why. */
 export interface Found {
   readonly span: Span
-  /** Every word of the span, normalised. */
-  readonly words: ReadonlySet<string>
+  /** The words of the span that carry matter, normalised. */
+  readonly matter: ReadonlySet<string>
   /** The passage the span is built around. */
   readonly passage: Passage
   /** 0–1: how sure that it answers. */
@@ -40,13 +40,15 @@ export interface Reading {
   readonly index: SearchIndex
   readonly read: PassageReader
   readonly scope: Scope
+  /** Author of a report, by its id. */
+  readonly authors: ReadonlyMap<string, string>
 }
 
 /** The best span of each of the best passages, best first. */
 export const findSpans = (
   { query, kind, forms }: Understood,
   ranking: Ranking,
-  { index, read, scope }: Reading,
+  { index, read, scope, authors }: Reading,
 ): Found[] => {
   const elsewhere = (passage: Passage): boolean => isElsewhere(passage.reportId, read(passage).forms, forms, scope)
   const input: SpanInput = {
@@ -56,6 +58,7 @@ export const findSpans = (
     defines: kind === 'definition' ? definesAny(query.terms.filter(({ unknown }) => !unknown)) : () => 0,
     index,
     elsewhere,
+    authors,
   }
   return ranking
     .slice(0, PASSAGES_READ)
@@ -82,7 +85,7 @@ const bestSpan = (
         terms: input.query.terms.length,
       }
       return {
-        found: { span: one.span, words: one.forms, passage, sure: confidence(evidence), evidence },
+        found: { span: one.span, matter: one.matter, passage, sure: confidence(evidence), evidence },
         order: orderOf(hit.score, signs),
       }
     })

@@ -1,6 +1,7 @@
 import type { Passage } from '../knowledge/report.js'
 import { type PositionedTerms, positionTerms } from '../search/indexed-passage.js'
 import type { SearchIndex } from '../search/search-index.js'
+import { isStopWord } from '../search/stop-words.js'
 import { splitWords } from '../search/words.js'
 import { listSpan, type Span, spansOf } from './excerpt-span.js'
 import type { Neighbours } from './sections.js'
@@ -10,8 +11,8 @@ export interface ReadSpan {
   readonly span: Span
   /** Terms of each sentence of the span. */
   readonly sentences: readonly PositionedTerms[]
-  /** Every word of the span, normalised. */
-  readonly forms: ReadonlySet<string>
+  /** The words of the span that carry matter, normalised. */
+  readonly matter: ReadonlySet<string>
 }
 
 /** A passage taken apart once, for all the questions to come. */
@@ -31,7 +32,7 @@ export const createPassageReader = (index: SearchIndex, neighbours: Neighbours):
   const readSpan = (span: Span): ReadSpan => ({
     span,
     sentences: span.sentences.map((text) => positionTerms(text, index.vocabulary, index.concepts)),
-    forms: formsOf(span.text),
+    matter: new Set([...formsOf(span.text)].filter((form) => !isStopWord(form))),
   })
   return (passage) => {
     const known = kept.get(passage.id)

@@ -43,6 +43,8 @@ export interface SpanInput {
   /** How well a sentence says what one of the question's terms is, 0–1; 0 unless that is asked. */
   readonly defines: (text: string) => number
   readonly elsewhere: (passage: Passage) => boolean
+  /** Author of a report, by its id. */
+  readonly authors: ReadonlyMap<string, string>
 }
 
 export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMatch, input: SpanInput): SpanSigns => {
@@ -74,5 +76,10 @@ export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMa
 
 const inText = (text: TermMatch, t: number): number => Math.max(text.best[t] ?? 0, 0.8 * (text.alike[t] ?? 0) ** 2)
 
-const cueOf = (text: string, { passages }: Span, { kind, query }: SpanInput): number =>
-  kindCue(kind, { text, speakers: passages[0]?.speakers.map(({ name }) => name) ?? [], question: query.text })
+const cueOf = (text: string, { passages: [passage] }: Span, { kind, query, authors }: SpanInput): number =>
+  kindCue(kind, {
+    text,
+    speakers: passage?.speakers.map(({ name }) => name) ?? [],
+    question: query.text,
+    author: authors.get(passage?.reportId ?? '') ?? '',
+  })

@@ -78,7 +78,7 @@ export const matchTerms = ({ terms }: PositionedTerms, meanings: QueryMeanings, 
 // Plain arrays: typed ones cost more to make than these few numbers cost to read.
 const zeros = (size: number): number[] => new Array<number>(size).fill(0)
 
-export const matchText = (text: PositionedTerms, meanings: QueryMeanings, size: number): TextMatch => {
+const matchText = (text: PositionedTerms, meanings: QueryMeanings, size: number): TextMatch => {
   const match = {
     frequency: zeros(size),
     best: zeros(size),

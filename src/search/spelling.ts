@@ -5,6 +5,8 @@ const SHORTEST = 4
 /** From this length on two edits are allowed. */
 const TWO_EDITS_FROM = 7
 const MOST_SUGGESTIONS = 3
+/** Letters that must be right in a word with two errors. */
+const SURE_BEGINNING = 4
 
 export interface SpellingSuggestion {
   readonly word: string
@@ -46,7 +48,7 @@ export class Spelling {
         // Two letters too many or too few are another word more often than a slip.
         if (found.has(known) || Math.abs(known.length - word.length) > 1) continue
         const edits = editDistance(word, known)
-        if (edits <= most && isPlausible(word, known)) found.set(known, edits)
+        if (edits <= most && isPlausible(word, known, edits)) found.set(known, edits)
       }
     const likeness = ([known, edits]: readonly [string, number]): number =>
       edits * 10 -
@@ -61,8 +63,14 @@ export class Spelling {
 }
 
 // People hardly ever miss the first letter; a word that begins differently is another word (knative is not native).
-const isPlausible = (typed: string, known: string): boolean =>
-  typed[0] === known[0] || (typed[0] === known[1] && typed[1] === known[0])
+// With two errors the beginning is all there is to go by (renamed is not related).
+const isPlausible = (typed: string, known: string, edits: number): boolean =>
+  edits > 1
+    ? beginning(typed) === beginning(known)
+    : typed[0] === known[0] || (typed[0] === known[1] && typed[1] === known[0])
+
+/** The first letters, whatever their order: swapping them is the commonest slip. */
+const beginning = (word: string): string => [...word.slice(0, SURE_BEGINNING)].sort().join('')
 
 const deletions = (word: string, most: number): Set<string> => {
   const all = new Set([word])

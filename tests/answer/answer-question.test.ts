@@ -96,6 +96,18 @@ describe('answering', () => {
     expect(new Set(reports.slice(0, 2))).toEqual(new Set(['austin-2017-doe', 'london-2016-roe']))
   })
 
+  it('names a shortened edit of a passage beside it instead of showing it', () => {
+    const text = 'Etcd version 3 has a big role in the scalability of Kubernetes and raises concerns on safe migration.'
+    const twice = knowledgeOf([
+      { report: 'berlin-2017-long', text: `Note: ${text} It came up in several talks.` },
+      { report: 'berlin-2017-short', text },
+      { report: 'berlin-2017-short', text: 'Vault keeps secrets.' },
+    ])
+    const { excerpts } = createAnswerer(twice, buildIndex(twice))('etcd version 3 scalability and migration concerns')
+    expect(excerpts).toHaveLength(1)
+    expect(excerpts[0]?.citation.also).toHaveLength(1)
+  })
+
   it('gives the next page on demand, with nothing twice', () => {
     const first = answer('people kubecon resource vault runtime', { size: 1 })
     const second = answer('people kubecon resource vault runtime', { size: 1, from: 1 })
