@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { answerReply } from '../src/command/answer-reply.js'
 import { defineCommand } from '../src/command/command.js'
+import { countOf } from '../src/command/count.js'
 import { notice } from '../src/command/reply.js'
+import { shorten } from '../src/command/shorten.js'
 
 export default defineCommand({
   name: 'more',
@@ -13,12 +15,10 @@ export default defineCommand({
     const last = context.conversation.turns().at(-1)
     if (!last) return notice('There is no question to show more of yet.', 'what is CRI-O')
     const { answer, question } = last
+    if (answer.total === 0) return notice(`There is nothing on "${shorten(question)}" to show more of.`, 'reports')
     const next = answer.from + answer.excerpts.length
     if (next >= answer.total)
-      return notice(
-        `That was all: ${answer.total} ${answer.total === 1 ? 'passage' : 'passages'} on "${question}".`,
-        'last',
-      )
+      return notice(`That was all: ${countOf(answer.total, 'passage')} on "${shorten(question)}".`, 'last')
     return answerReply(question, context, { from: next, size: 3 })
   },
 })

@@ -11,10 +11,11 @@ export default defineCommand({
   help: 'Show what is in one report: its event, author and sections.',
   examples: ['report austin-2017-nosek'],
   input: z.string().regex(/^\S*$/),
-  claims: (id, { knowledge }) => id === '' || id.includes('-') || knowledge.reports.some((report) => report.id === id),
+  claims: (id, { knowledge }) =>
+    id === '' || id.includes('-') || knowledge.reports.some((report) => report.id.toLowerCase() === id.toLowerCase()),
   complete: ({ reports }) => reports.map(({ id }) => id),
   handler: (id, { knowledge }) => {
-    const report = knowledge.reports.find((one) => one.id === id.toLowerCase())
+    const report = knowledge.reports.find((one) => one.id.toLowerCase() === id.toLowerCase())
     if (!report) {
       const ids = knowledge.reports.map((one) => one.id)
       const near = nearestName(id, ids)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { byDate } from '../src/command/by-date.js'
 import { defineCommand } from '../src/command/command.js'
+import { countOf } from '../src/command/count.js'
 import { describeEvent } from '../src/command/describe-report.js'
 
 export default defineCommand({
@@ -10,19 +12,15 @@ export default defineCommand({
   input: z.literal(''),
   handler: (_, { knowledge }) => ({
     kind: 'listing',
-    title: `${knowledge.reports.length} reports`,
+    title: countOf(knowledge.reports.length, 'report'),
     groups: [
       {
         heading: '',
-        entries: [...knowledge.reports]
-          .sort((a, b) =>
-            a.event.start < b.event.start ? -1 : a.event.start > b.event.start ? 1 : a.id < b.id ? -1 : 1,
-          )
-          .map((report) => ({
-            label: report.id,
-            detail: `${report.title}, by ${report.author}`,
-            note: describeEvent(report.event),
-          })),
+        entries: byDate(knowledge.reports).map((report) => ({
+          label: report.id,
+          detail: `${report.title}, by ${report.author}`,
+          note: describeEvent(report.event),
+        })),
       },
     ],
     suggestions: knowledge.reports.slice(0, 1).map(({ id }) => `report ${id}`),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCommand } from '../src/command/command.js'
+import { countOf } from '../src/command/count.js'
 import { describeEvent, describeTalk, talksOf } from '../src/command/describe-report.js'
 import { notice } from '../src/command/reply.js'
 import { shorten } from '../src/command/shorten.js'
@@ -25,10 +26,11 @@ export default defineCommand({
       }))
       .filter(({ entries }) => entries.length > 0)
     const count = groups.reduce((sum, { entries }) => sum + entries.length, 0)
-    if (count === 0) return notice(`No talk's title, speaker or event has "${shorten(words)}".`, words, 'talks')
+    if (count === 0)
+      return notice(`No talk's title, speaker or event has "${shorten(words)}".`, shorten(words), 'talks')
     return {
       kind: 'listing',
-      title: `${count} ${count === 1 ? 'talk' : 'talks'}${words === '' ? '' : ` on "${words}"`}`,
+      title: `${countOf(count, 'talk')}${words === '' ? '' : ` on "${shorten(words)}"`}`,
       groups: cut(groups, MOST),
       ...(count > MOST ? { footer: `${count - MOST} more. Narrow the list with words: talks <words>` } : {}),
       suggestions: [],

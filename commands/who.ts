@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCommand } from '../src/command/command.js'
+import { countOf } from '../src/command/count.js'
 import { describeLines, describeTalk } from '../src/command/describe-report.js'
 import { findPeople, type Person } from '../src/command/find-people.js'
 import { type ListingGroup, notice } from '../src/command/reply.js'
@@ -55,10 +56,13 @@ const describePerson = ({ talks, mentions }: Person): { groups: ListingGroup[]; 
     {
       heading: 'Mentioned',
       entries: mentions.slice(0, MOST_MENTIONS).map(({ sentence, passage, lines }) => ({
-        label: `"${sentence}"`,
+        quoted: true,
+        label: `“${sentence}”`,
         note: `${passage.reportId}, ${describeLines(lines)}`,
       })),
     },
   ].filter(({ entries }) => entries.length > 0),
-  ...(mentions.length > MOST_MENTIONS ? { footer: `${mentions.length - MOST_MENTIONS} more mentions.` } : {}),
+  ...(mentions.length > MOST_MENTIONS
+    ? { footer: `${countOf(mentions.length - MOST_MENTIONS, 'more mention')}.` }
+    : {}),
 })

@@ -1,4 +1,5 @@
 import type { Knowledge, LineRange, Passage, Report, Section } from '../knowledge/report.js'
+import { PARTICLES } from '../knowledge/speakers.js'
 import { splitWords } from '../search/words.js'
 
 /** What the reports hold on one person. */
@@ -32,6 +33,9 @@ export const findPeople = (name: string, knowledge: Sources): readonly Person[] 
 
 const personOf = (key: string, name: string, { reports, passages }: Sources): Person => {
   const forms = key.split(' ')
+  const isSpeaker = reports.some(({ sections }) =>
+    sections.some(({ speakers }) => speakers.some((speaker) => formsOf(speaker.name).join(' ') === key)),
+  )
   return {
     name,
     talks: reports.flatMap((report) =>
@@ -44,15 +48,22 @@ const personOf = (key: string, name: string, { reports, passages }: Sources): Pe
       .flatMap((passage) =>
         passage.sentences
           .map(({ start, end, lines }) => ({ sentence: passage.text.slice(start, end), passage, lines }))
-          .filter(({ sentence }) => hasRun(sentence, forms)),
+          .filter(({ sentence }) => hasRun(sentence, forms, !isSpeaker)),
       ),
   }
 }
 
+const isNameWord = (word: string): boolean => /^\p{Lu}/u.test(word) || PARTICLES.test(word)
+
 const formsOf = (text: string): string[] => splitWords(text).map(({ form }) => form)
 
-/** True when the words stand in the text one after the other. */
-const hasRun = (text: string, run: readonly string[]): boolean => {
-  const forms = formsOf(text)
-  return forms.some((_, i) => run.every((form, k) => forms[i + k] === form))
+/** True when the words stand in the text one after the other, written as names are if that is asked for. */
+const hasRun = (text: string, run: readonly string[], asName: boolean): boolean => {
+  const words = splitWords(text)
+  return words.some((_, i) =>
+    run.every((form, k) => {
+      const word = words[i + k]
+      return word?.form === form && (!asName || isNameWord(text.slice(word.start, word.end)))
+    }),
+  )
 }

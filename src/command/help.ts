@@ -1,6 +1,7 @@
 import type { Command } from './command.js'
 import { nearestName } from './did-you-mean.js'
 import { type ListingReply, notice, type Reply } from './reply.js'
+import { shorten } from './shorten.js'
 
 /** Every command in one line each, from the objects themselves. */
 export const renderHelp = (commands: readonly Command[]): ListingReply => ({
@@ -13,7 +14,8 @@ export const renderHelp = (commands: readonly Command[]): ListingReply => ({
     },
     { heading: 'Browse', entries: commands.filter(({ name }) => name !== 'ask').map(entry) },
   ],
-  footer: 'Every answer is quoted word for word, with its report and lines.',
+  footer:
+    'Narrow a question with event:Berlin year:2017 author:Nosek speaker:Hightower "exact words" -word. Every answer is quoted word for word, with its report and lines.',
   suggestions: ['what is CRI-O', 'reports'],
 })
 
@@ -37,7 +39,7 @@ export const renderHelpFor = (word: string, commands: readonly Command[]): Reply
   if (found.length > 0)
     return {
       kind: 'listing',
-      title: `Commands on "${word}"`,
+      title: `Commands on "${shorten(word)}"`,
       groups: [{ heading: '', entries: found.map(entry) }],
       suggestions: [],
     }
@@ -46,8 +48,8 @@ export const renderHelpFor = (word: string, commands: readonly Command[]): Reply
     commands.map(({ name }) => name),
   )
   return near === undefined
-    ? notice(`No command is about "${word}".`, 'help')
-    : notice(`No command is about "${word}". Did you mean ${near}?`, `help ${near}`)
+    ? notice(`No command is about "${shorten(word)}".`, 'help')
+    : notice(`No command is about "${shorten(word)}". Did you mean ${near}?`, `help ${near}`)
 }
 
 const entry = ({ usage, help }: Command): { label: string; detail: string } => ({ label: usage, detail: help })

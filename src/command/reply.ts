@@ -38,6 +38,8 @@ export interface ListingGroup {
 }
 
 export interface ListingEntry {
+  /** True when the label is a quotation from a report: shown as one, and never cut. */
+  readonly quoted?: boolean
   readonly label: string
   /** Said after the label, or below it where space is short. */
   readonly detail?: string

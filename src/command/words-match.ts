@@ -5,5 +5,10 @@ import { splitWords } from '../search/words.js'
 /** True when every word of the first text that matters stands in the second, in whatever inflection. */
 export const wordsMatch = (words: string, text: string): boolean => {
   const present = new Set(splitWords(text).flatMap(({ form, parts }) => [form, ...parts].map(stem)))
-  return splitWords(words).every(({ form }) => isStopWord(form) || present.has(stem(form)))
+  return splitWords(words).every(
+    ({ form, parts }) =>
+      isStopWord(form) ||
+      present.has(stem(form)) ||
+      (parts.length > 1 && parts.slice(1).every((part) => present.has(stem(part)))),
+  )
 }

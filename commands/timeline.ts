@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { byDate } from '../src/command/by-date.js'
+import { defineCommand } from '../src/command/command.js'
+import { describeEvent } from '../src/command/describe-report.js'
+import { quoteEntry } from '../src/command/quote-entry.js'
+import { notice } from '../src/command/reply.js'
+import { shorten } from '../src/command/shorten.js'
+
+/** Passages that are looked through for the best of each report. */
+const LOOKED_THROUGH = 60
+
+export default defineCommand({
+  name: 'timeline',
+  usage: 'timeline <topic>',
+  help: 'Show what each report says on a topic, in the order of the events.',
+  examples: ['timeline containerd', 'timeline service mesh'],
+  input: z.string().trim().min(1),
+  handler: (topic, { ask, knowledge }) => {
+    const { excerpts } = ask(topic, { from: 0, size: LOOKED_THROUGH })
+    const groups = byDate(knowledge.reports).flatMap((report) => {
+      const best = excerpts.find(({ citation }) => citation.report === report.id)
+      if (!best) return []
+      return [
+        {
+          heading: `${describeEvent(report.event)} · ${report.author}`,
+          entries: [quoteEntry(best.text, best.citation)],
+        },
+      ]
+    })
+    if (groups.length === 0) return notice(`The reports do not cover "${shorten(topic)}".`, 'topics')
+    return {
+      kind: 'listing',
+      title: `"${shorten(topic)}" from event to event`,
+      groups,
+      suggestions: [shorten(topic)],
+    }
+  },
+})

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { createSmallBot } from '../support/small-bot.js'
+
+const bot = createSmallBot()
+
+describe('timeline', () => {
+  it('shows the best words of each report, in the order of the events', async () => {
+    const { groups } = await bot.listing('timeline etcd')
+    expect(groups.map(({ heading }) => heading)).toEqual([
+      'KubeCon Europe 2016, London, 10–11 March 2016 · Filip Roe',
+      'KubeCon Europe 2017, Berlin, 29–30 March 2017 · Ann Roe',
+    ])
+    expect(groups[0]?.entries).toEqual([
+      {
+        quoted: true,
+        label: '“Brandon Philips showed an operator that looks after etcd.”',
+        note: 'Cluster operators · Filip Roe · london-2016-appsembler, line 15',
+      },
+    ])
+  })
+
+  it('says that a topic is not covered', async () => {
+    expect(await bot.notice('timeline Hubble')).toMatchObject({ text: 'The reports do not cover "Hubble".' })
+  })
+})
+
+describe('compare', () => {
+  it('shows both sides', async () => {
+    const { title, groups } = await bot.listing('compare CRI-O and Vault?')
+    expect(title).toBe('CRI-O and Vault')
+    expect(groups.map(({ heading }) => heading)).toEqual(['CRI-O', 'Vault'])
+    expect(groups[1]?.entries[0]?.label).toContain('Vault keeps secrets')
+  })
+
+  it('says which side is not covered', async () => {
+    expect((await bot.listing('compare CRI-O and Hubble')).footer).toBe('The reports do not cover "Hubble".')
+    expect((await bot.notice('compare Hubble and Cilium')).text).toBe(
+      'The reports cover neither "Hubble" nor "Cilium".',
+    )
+  })
+
+  it('leaves what happened where to the answers', async () => {
+    expect((await bot.say('compare attendance in London and Austin')).kind).toBe('answer')
+  })
+})
+
+describe('topics', () => {
+  it('says that there are none without a glossary', async () => {
+    expect((await bot.notice('topics')).text).toContain('no glossary')
+  })
+})
+
+describe('quote', () => {
+  it('finds the sentences with the very words, whatever their case', async () => {
+    const { title, groups } = await bot.listing('quote "SERVICE MESH that balances"')
+    expect(title).toBe('1 sentence')
+    expect(groups[0]?.entries).toEqual([
+      {
+        quoted: true,
+        label: '“Linkerd is a service mesh that balances the load of every request.”',
+        note: 'A service mesh for everybody · berlin-2017-it20, line 14',
+      },
+    ])
+  })
+
+  it('does not take the words in another order, or parts of words', async () => {
+    expect((await bot.notice('quote mesh service')).text).toBe('Nowhere do the reports say "mesh service".')
+    expect((await bot.notice('quote service mes')).text).toContain('Nowhere')
+  })
+})
