@@ -1,6 +1,7 @@
 import type { Speaker } from './report.js'
 
-const PARTICLES = /^(?:van|von|de|der|den|del|della|di|da|la|le|el|al|bin|ibn|y|e|zu|ten|ter)$/
+/** Small words within names, such as «van». */
+export const PARTICLES = /^(?:van|von|de|der|den|del|della|di|da|la|le|el|al|bin|ibn|y|e|zu|ten|ter)$/
 const NAME_WORD = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*$/u
 const LEGAL_FORM = /^(?:Inc|Ltd|LLC|GmbH|AG|Corp|S\.A|Co)\.?$/
 

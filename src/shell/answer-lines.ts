@@ -25,7 +25,7 @@ export const answerLines = async (
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++
     if (line.trim() === '') continue
-    const parsed = readQuestion(line)
+    const parsed = readQuestion(number === 1 ? line.replace(/^\uFEFF/, '') : line)
     if (typeof parsed === 'string') {
       errors.write(`stdin:${number}: ${parsed}\n`)
       code = 2

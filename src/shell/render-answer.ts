@@ -1,9 +1,10 @@
 import type { Answer, Excerpt } from '../answer/answer.js'
-import { describeLines } from '../command/describe-report.js'
+import { countOf } from '../command/count.js'
+import { describePlace } from '../command/describe-report.js'
 import type { AnswerReply } from '../command/reply.js'
 import { shorten } from '../command/shorten.js'
 import type { Style } from './style.js'
-import { wrap, wrapIndented } from './wrap.js'
+import { breakLines, indent, widthBeside, wrap, wrapIndented } from './wrap.js'
 
 /** An answer for people to read: numbered excerpts, each with its citation, and where to go from there. */
 export const renderAnswer = ({ answer, scope, didYouMean }: AnswerReply, width: number, style: Style): string => {
@@ -15,12 +16,14 @@ export const renderAnswer = ({ answer, scope, didYouMean }: AnswerReply, width: 
   return [...blocks, footer(answer, scope, width, style)].filter((block) => block !== '').join('\n\n')
 }
 
-const lead = ({ status, question, repaired, excerpts }: Answer, width: number, style: Style): string => {
+const lead = ({ status, question, repaired, excerpts, filters = [] }: Answer, width: number, style: Style): string => {
   const lines: string[] = []
   if (repaired.length > 0 && excerpts.length > 0)
-    lines.push(style.dim(`Showing results for ${repaired.map(({ to }) => to).join(', ')}.`))
+    lines.push(style.dim(wrap(`Showing results for ${repaired.map(({ to }) => to).join(', ')}.`, width).join('\n')))
+  if (filters.length > 0) lines.push(...wrap(style.dim(`Only ${filters.join(' ')}`), width))
   if (status === 'not-found') lines.push(...wrap(`The reports do not cover "${shorten(question)}".`, width))
-  if (status === 'weak') lines.push(style.warn('No passage answers this directly. The closest:'))
+  if (status === 'weak')
+    lines.push(style.warn(wrap('No passage answers this directly. The closest:', width).join('\n')))
   return lines.join('\n')
 }
 
@@ -31,41 +34,29 @@ const renderExcerpt = (
   style: Style,
 ): string => {
   const first = `${number}. `
-  const quoted = wrapIndented(`"${text}"`, width, first)
-  const { heading, speakers, event, author, report, lines } = citation
-  const source = [event, ...heading.slice(-1), ...speakers, author, `${report}, ${describeLines(lines)}`]
+  const quoted = indent(quote(text, highlights, widthBeside(width, first), style), first)
+  const { heading, speakers, event, author } = citation
+  const source = [event, ...heading.slice(-1), ...speakers, author, describePlace(citation)]
   const cited = wrapIndented(source.join(' · '), width, ' '.repeat(first.length))
-  return `${emphasise(quoted, text, highlights, style)}\n${style.dim(cited)}`
+  return `${quoted}\n${style.dim(cited)}`
 }
 
-/** Marks the highlighted words in the wrapped text: wrapping moved them, so they are followed character by character. */
-const emphasise = (wrapped: string, text: string, highlights: Excerpt['highlights'], style: Style): string => {
-  let result = ''
-  let at = wrapped.indexOf('"') + 1
-  let offset = 0
-  result += wrapped.slice(0, at)
-  for (const [start, end] of highlights) {
-    const from = advance(wrapped, text, at, offset, start)
-    const to = advance(wrapped, text, from, start, end)
-    result += wrapped.slice(at, from) + style.strong(wrapped.slice(from, to))
-    at = to
-    offset = end
-  }
-  return result + wrapped.slice(at)
-}
-
-/** Position in the wrapped text after walking from `offset` to `target` in the text; white space is passed over. */
-const advance = (wrapped: string, text: string, at: number, offset: number, target: number): number => {
-  let position = at
-  for (let i = offset; i < target; i++) {
-    if (/\s/.test(text[i] ?? '')) continue
-    while (/\s/.test(wrapped[position] ?? '')) position++
-    position++
-  }
-  // Blanks before the next word belong outside of the mark.
-  if (!/\s/.test(text[target - 1] ?? ' ') || target === offset)
-    while (/\s/.test(wrapped[position] ?? '') && !/\s/.test(text[target] ?? ' ')) position++
-  return position
+/** The text between quotation marks, broken into lines, its highlighted words marked. */
+const quote = (text: string, highlights: Excerpt['highlights'], width: number, style: Style): string[] => {
+  const quoted = `"${text}"`
+  const marks = highlights.map(([start, end]) => [start + 1, end + 1] as const)
+  return breakLines(quoted, width).map(([start, end]) => {
+    let line = ''
+    let at = start
+    for (const [from, to] of marks) {
+      if (to <= at || from >= end) continue
+      const first = Math.max(from, at)
+      const last = Math.min(to, end)
+      line += quoted.slice(at, first) + style.strong(quoted.slice(first, last))
+      at = last
+    }
+    return line + quoted.slice(at, end)
+  })
 }
 
 const footer = (
@@ -81,7 +72,7 @@ const footer = (
   } else {
     const seen = from + excerpts.length
     const next = seen < total ? ' · type "more" for the next' : ''
-    lines.push(`${seen} of ${total} ${total === 1 ? 'passage' : 'passages'}, quoted word for word${next}`)
+    lines.push(...wrap(`${seen} of ${countOf(total, 'passage')}, quoted word for word${next}`, width))
   }
   return style.dim(lines.join('\n'))
 }

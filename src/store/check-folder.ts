@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream'
+import { countOf } from '../command/count.js'
 import { formatProblem, InvalidKnowledgeError } from '../errors.js'
 import { readKnowledgeFolder } from './read-knowledge-folder.js'
 
@@ -9,8 +10,8 @@ export const checkFolder = async (folder: string, output: Writable): Promise<num
     for (const problem of problems) output.write(`${folder}/${formatProblem(problem)}\n`)
     output.write(
       problems.length === 0
-        ? `${folder}: ${reports.length} reports, ${passages.length} passages, no problems\n`
-        : `${folder}: ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}\n`,
+        ? `${folder}: ${countOf(reports.length, 'report')}, ${countOf(passages.length, 'passage')}, no problems\n`
+        : `${folder}: ${countOf(problems.length, 'problem')}\n`,
     )
     return problems.length === 0 ? 0 : 2
   } catch (error) {

@@ -28,7 +28,8 @@ export const readKnowledgeFolder = async (folder: string): Promise<Knowledge> =>
 
 const listFolder = async (folder: string): Promise<string[]> => {
   try {
-    return await readdir(folder)
+    const entries = await readdir(folder, { withFileTypes: true })
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     const reason =
