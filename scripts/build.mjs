@@ -16,6 +16,12 @@ const { outputFiles } = await build({
   write: false,
 }).catch(() => process.exit(1)) // esbuild has said why
 
+// Read at run time as they are: the files of the web page, and schemas.
+const assets = (await readdir('src', { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile() && /\.(?:html|css|js|svg|json)$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name))
+for (const asset of assets) outputFiles.push({ path: resolve('dist', asset), contents: await readFile(asset) })
+
 await Promise.all(outputFiles.map(({ path, contents }) => writeIfChanged(path, contents)))
 
 const current = new Set(outputFiles.map(({ path }) => path))

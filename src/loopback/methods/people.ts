@@ -1,0 +1,33 @@
+import { Refusal } from '../refusal.js'
+import { conversationOf, type Method, needMembership, userOf } from './method.js'
+
+/** Methods about users, and the reactions they leave. */
+export const peopleMethods: readonly Method[] = [
+  {
+    name: 'users.info',
+    token: 'bot',
+    scope: 'users:read',
+    answer: (args, context) => {
+      const { id, name, realName, botId } = userOf(args, context)
+      const profile = { real_name: realName, display_name: name }
+      const team = context.credentials.teamId
+      return {
+        user: { id, team_id: team, name, real_name: realName, is_bot: botId !== undefined, deleted: false, profile },
+      }
+    },
+  },
+  {
+    name: 'reactions.add',
+    token: 'bot',
+    scope: 'reactions:write',
+    answer: (args, context) => {
+      const conversation = conversationOf(args, context)
+      needMembership(conversation, context)
+      const message = context.workspace.find(conversation.id, args.required('timestamp'))
+      if (!message || message.viewer !== undefined) throw new Refusal('message_not_found')
+      const isNew = context.workspace.react(message, args.required('name'), context.workspace.bot.id)
+      if (!isNew) throw new Refusal('already_reacted')
+      return {}
+    },
+  },
+]

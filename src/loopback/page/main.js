@@ -1,0 +1,164 @@
+// @ts-check
+import * as api from './api.js'
+import { byId } from './dom.js'
+import { createMainPane } from './main-pane.js'
+import { addressOf, currentPlace } from './route.js'
+import { sendTyped } from './send.js'
+import { showConnection, showConversations } from './sidebar.js'
+import { createStore, isReply } from './store.js'
+import { createThreadPane } from './thread-pane.js'
+
+/** @import { MessageView } from './message.js' */
+/** @import { Connection } from './sidebar.js' */
+/** @import { Message, Place } from './types.js' */
+
+const store = createStore()
+/** @type {Map<string, number>} */
+const unread = new Map()
+/** @type {Connection} */
+let connection = 'connecting'
+/** Where the focus goes back to when the thread closes: the message that it was opened from. @type {string | undefined} */
+let openedFrom
+
+/** @returns {Place | undefined} */
+const place = () => {
+  const wanted = currentPlace()
+  if (wanted && store.conversation(wanted.conversation)) return wanted
+  const [first] = store.conversations
+  return first && { conversation: first.id }
+}
+/** @param {Place} to */
+const go = (to) => {
+  location.hash = addressOf(to)
+}
+/** @param {Message} message */
+const openThread = ({ conversation, ts }) => {
+  openedFrom = ts
+  go({ conversation, thread: ts })
+  show()
+  threadPane.focus()
+}
+const closeThread = () => {
+  const here = place()
+  if (!here?.thread) return
+  go({ conversation: here.conversation })
+  show()
+  const opener = byId('main-log').querySelector(
+    `[data-ts="${CSS.escape(openedFrom ?? here.thread)}"] > .message-main > .replies`,
+  )
+  if (opener instanceof HTMLElement) opener.focus()
+  else mainPane.focus()
+}
+
+/** @type {MessageView} */
+const threadView = {
+  get you() {
+    return store.you.id
+  },
+  get bot() {
+    return store.bot.id
+  },
+  names: store.names,
+  press: ({ conversation, ts }, { action_id, value }, blockId) =>
+    api.press({
+      conversation,
+      message: ts,
+      actionId: action_id,
+      ...(blockId !== undefined && { blockId }),
+      ...(value !== undefined && { value }),
+    }),
+  openThread: undefined,
+  replies: () => ({ count: 0, last: undefined }),
+}
+/** @type {MessageView} */
+const mainView = {
+  ...threadView,
+  get you() {
+    return store.you.id
+  },
+  get bot() {
+    return store.bot.id
+  },
+  openThread,
+  replies: ({ conversation, ts, replyCount = 0 }) => {
+    const replies = store.replies(conversation, ts)
+    return { count: Math.max(replyCount, replies.length), last: replies.at(-1) }
+  },
+}
+
+const send = (/** @type {string} */ text, /** @type {Place} */ to) => sendTyped(text, to, store)
+const mainPane = createMainPane(store, { view: mainView, send })
+const threadPane = createThreadPane(store, { view: threadView, send, close: closeThread })
+
+const show = () => {
+  const here = place()
+  if (here) {
+    unread.delete(here.conversation)
+    mainPane.show(here)
+    threadPane.show(here)
+  }
+  showConversations(byId('conversations'), store, { open: here?.conversation, unread })
+  showConnection(byId('status'), connection)
+}
+
+/** A reply of the bot to what the reader just wrote is shown at once, where there is room beside the conversation. @param {Message} message */
+const openAnswer = ({ conversation, thread, user }) => {
+  const here = place()
+  if (!thread || user.id !== store.bot.id || here?.conversation !== conversation) return
+  if (here.thread && byId('thread').contains(document.activeElement)) return
+  const asked = store.topLevel(conversation).at(-1)
+  if (asked?.ts !== thread || asked.user.id !== store.you.id) return
+  if (matchMedia('(min-width: 60rem)').matches) go({ conversation, thread })
+}
+
+/** What happens while the state is on its way, which may be older than that. @type {(() => void)[] | undefined} */
+let meanwhile
+const load = async () => {
+  meanwhile = []
+  try {
+    store.load(await api.loadState())
+    for (const happen of meanwhile ?? []) happen()
+  } catch (error) {
+    connection = 'lost'
+    byId('conversation-topic').textContent = /** @type {Error} */ (error).message
+  }
+  meanwhile = undefined
+  show()
+}
+
+store.onChange(show)
+addEventListener('hashchange', show)
+byId('skip').addEventListener('click', (event) => {
+  event.preventDefault()
+  if (byId('thread').hidden) mainPane.focus()
+  else threadPane.focus()
+})
+
+/** @param {Connection} now */
+const connected = (now) => {
+  connection = now
+  showConnection(byId('status'), connection)
+}
+/** @param {() => void} happen */
+const happened = (happen) => {
+  meanwhile?.push(happen)
+  happen()
+}
+api.listen({
+  message: (message) => {
+    if (message.user.id === store.bot.id) connection = 'connected'
+    if (place()?.conversation !== message.conversation && message.user.id !== store.you.id)
+      unread.set(message.conversation, (unread.get(message.conversation) ?? 0) + 1)
+    happened(() => store.put(message))
+    if (isReply(message)) openAnswer(message)
+  },
+  change: (message) => happened(() => store.put(message)),
+  remove: (message) => happened(() => store.remove(message)),
+  status: (status) => connected(status.connected ? 'connected' : 'without-bot'),
+  // What was said while the connection was lost is in the state.
+  open: () => {
+    if (connection === 'lost') connected('connecting')
+    void load()
+  },
+  lost: () => connected('lost'),
+})
