@@ -1,22 +1,24 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import { type Config, loadEnvironmentFile, readConfig } from './config.js'
+import { type Config, environmentVariables, loadEnvironmentFile, readConfig } from './config.js'
 import { BotError, formatProblem, InvalidInputError, InvalidKnowledgeError } from './errors.js'
 import { createLog } from './log.js'
-import { createBot } from './main.js'
+import { connectToSlack, createBot, openPreview, type Running } from './main.js'
 import { isSupportedNode } from './node-version.js'
 import { answerLines } from './shell/answer-lines.js'
 import { answerOnce } from './shell/answer-once.js'
 import { chatInTerminal } from './shell/chat-in-terminal.js'
+import { readSlackConfig } from './slack/slack-config.js'
 import { checkFolder } from './store/check-folder.js'
 
 const USAGE = `Usage: kubecon <command> [options]
 
-  start                 run the bot (until Slack is connected: the terminal chat)
+  start                 run the bot: in Slack when its tokens are set, else with a web page to try it in
   chat                  talk to the bot in the terminal; also reads piped lines
   ask "<question>"      one answer with citations; exit 0 answered, 1 not found, 2 wrong use
       --json            the answer as JSON
       --jsonl           read {"id","q","context"?} lines, write one answer a line
+  doctor                check the connection to Slack and say what to click
   check                 say everything that is wrong with a folder of reports
   help                  this text
 
@@ -38,21 +40,50 @@ const run = async (args: readonly string[]): Promise<number> => {
     return 0
   }
   loadEnvironmentFile()
-  const config: Config = { ...readConfig(), ...(values.knowledge === undefined ? {} : { knowledge: values.knowledge }) }
-  const bot = () => createBot(config.knowledge, createLog(config))
+  // In Slack the log is what an operator reads; in front of a person it would be in the way.
+  const slack = command === 'start' ? readSlackConfig(environmentVariables()) : undefined
+  const config: Config = {
+    ...readConfig(undefined, slack && 'info'),
+    ...(values.knowledge === undefined ? {} : { knowledge: values.knowledge }),
+  }
+  const log = createLog(config)
+  const bot = () => createBot(config.knowledge, log)
   switch (command) {
-    case 'start':
+    case 'start': {
+      const heard = await bot()
+      return untilStopped(slack ? await connectToSlack(heard, slack, log) : await openPreview(heard, config.port, log))
+    }
     case 'chat':
       return chatInTerminal(await bot(), config)
     case 'ask':
       if (values.jsonl) return answerLines((await bot()).answer, process.stdin, process.stdout, process.stderr)
       return answerOnce(words.join(' '), await bot(), { json: values.json, colours: config.colours })
+    case 'doctor':
+      return leave(
+        await (await import('./slack/doctor.js')).doctor({ env: environmentVariables(), output: process.stdout }),
+      )
     case 'check':
       return checkFolder(config.knowledge, process.stdout)
     default:
       throw new InvalidInputError(`There is no command "${command}".\n\n${USAGE}`)
   }
 }
+
+/** Runs until the process is told to end; the answers in work come to their end, a second signal does not wait. */
+const untilStopped = async ({ says, stop }: Running): Promise<never> => {
+  process.stdout.write(`${says}\n`)
+  await new Promise((resolve) => {
+    process.once('SIGTERM', resolve)
+    process.once('SIGINT', resolve)
+  })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
+  await stop()
+  // Slack's packages leave timers behind.
+  process.exit(0)
+}
+
+/** Ends once all is written: a WebSocket that is not closed from the other side would hold the process for half a minute. */
+const leave = (code: number): Promise<never> => new Promise(() => process.stdout.write('', () => process.exit(code)))
 
 const readArguments = (args: readonly string[]) => {
   try {
@@ -80,6 +111,7 @@ if (!isSupportedNode(process.versions.node)) {
     process.exitCode = await run(process.argv.slice(2))
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`)
-    process.exitCode = 2
+    // At once: a start that failed may have left retries behind.
+    process.exit(2)
   }
 }

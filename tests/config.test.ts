@@ -1,0 +1,104 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { loadEnvironmentFile, readConfig } from '../src/config.js'
+import { InvalidConfigError } from '../src/errors.js'
+
+const DEFAULTS = {
+  knowledge: 'knowledge',
+  logLevel: 'warn',
+  historyFile: join(homedir(), '.kubecon-bot-history'),
+  port: undefined,
+  colours: undefined,
+}
+
+describe('readConfig', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toEqual(DEFAULTS)
+  })
+
+  it.each([
+    ['KNOWLEDGE_DIR', '/srv/reports', { knowledge: '/srv/reports' }],
+    ['KUBECON_HISTORY', '/tmp/history', { historyFile: '/tmp/history' }],
+    ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
+    ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
+    ['PORT', '8080', { port: 8080 }],
+    ['PORT', '0', { port: 0 }],
+    ['NO_COLOR', '1', { colours: false }],
+    ['NO_COLOR', 'anything', { colours: false }],
+    ['FORCE_COLOR', '1', { colours: true }],
+  ])('takes %s=%s', (name, value, change) => {
+    expect(readConfig({ [name]: value })).toEqual({ ...DEFAULTS, ...change })
+  })
+
+  it('lets NO_COLOR win over FORCE_COLOR', () => {
+    expect(readConfig({ NO_COLOR: '1', FORCE_COLOR: '1' }).colours).toBe(false)
+  })
+
+  it('takes FORCE_COLOR=0 as no colours, as Node does', () => {
+    expect(readConfig({ FORCE_COLOR: '0' }).colours).not.toBe(true)
+  })
+
+  it.each(['KNOWLEDGE_DIR', 'KUBECON_HISTORY', 'LOG_LEVEL', 'PORT', 'NO_COLOR', 'FORCE_COLOR'])(
+    'takes an empty %s as not set',
+    (name) => {
+      expect(readConfig({ [name]: '' })).toEqual(DEFAULTS)
+    },
+  )
+
+  it('passes over variables of others', () => {
+    expect(readConfig({ PATH: '/bin', LOGLEVEL: 'debug', knowledge_dir: '/x' })).toEqual(DEFAULTS)
+  })
+
+  it.each(['verbose', 'WARN', ' debug', '30'])('refuses LOG_LEVEL=%s, naming it and what it may be', (value) => {
+    expect(() => readConfig({ LOG_LEVEL: value })).toThrow(InvalidConfigError)
+    expect(() => readConfig({ LOG_LEVEL: value })).toThrow(/^LOG_LEVEL: .*debug/)
+  })
+
+  it.each(['http', '-1', '65536', '80.5', '80 81'])('refuses PORT=%s, naming it', (value) => {
+    expect(() => readConfig({ PORT: value })).toThrow(InvalidConfigError)
+    expect(() => readConfig({ PORT: value })).toThrow(/^PORT: ./)
+  })
+
+  it('names every variable that is wrong, a line each', () => {
+    expect(() => readConfig({ LOG_LEVEL: 'loud', PORT: 'http' })).toThrow(/^LOG_LEVEL: .+\nPORT: .+$/)
+  })
+
+  it('lets its caller say how much to log when nothing is set', () => {
+    expect(readConfig({}, 'info').logLevel).toBe('info')
+    expect(readConfig({ LOG_LEVEL: 'error' }, 'info').logLevel).toBe('error')
+  })
+
+  it('never says the value back: it may be a secret put in the wrong place', () => {
+    const secret = 'xoxb-1234'
+    expect(() => readConfig({ LOG_LEVEL: secret, PORT: secret })).toThrow(/^(?!.*xoxb)/s)
+  })
+})
+
+describe('loadEnvironmentFile', () => {
+  const home = process.cwd()
+  let folder: string
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kubecon-env-'))
+    process.chdir(folder)
+    vi.stubEnv('KUBECON_HISTORY', undefined)
+    vi.stubEnv('LOG_LEVEL', 'error')
+  })
+  afterEach(async () => {
+    process.chdir(home)
+    vi.unstubAllEnvs()
+    await rm(folder, { recursive: true })
+  })
+
+  it('adds what a file .env of the working directory sets, and changes nothing that is set', async () => {
+    await writeFile(join(folder, '.env'), '# the bot\nKUBECON_HISTORY="/tmp/my history"\nLOG_LEVEL=debug\n')
+    loadEnvironmentFile()
+    expect(readConfig()).toMatchObject({ historyFile: '/tmp/my history', logLevel: 'error' })
+  })
+
+  it('does without a file', () => {
+    loadEnvironmentFile()
+    expect(readConfig()).toMatchObject({ historyFile: DEFAULTS.historyFile, logLevel: 'error' })
+  })
+})
