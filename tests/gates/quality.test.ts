@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ROOT } from '../support/run-kubecon.js'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kubecon-quality-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const run = (cwd: string, ...args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })
+  return { status, output: stdout + stderr }
+}
+
+describe('answer quality', () => {
+  it('fails when many answers are worse than in the baseline, and names them', async () => {
+    const baseline = JSON.parse(await readFile(`${ROOT}bench/baseline.json`, 'utf8')) as Record<string, string>
+    const rosy = Object.fromEntries(Object.keys(baseline).map((id) => [id, 'right']))
+    await writeFile(join(folder, 'rosy.json'), JSON.stringify(rosy))
+    const { status, output } = run(ROOT, 'bench/evaluate.mjs', '--check', '--baseline', join(folder, 'rosy.json'))
+    expect(status).toBe(1)
+    expect(output).toMatch(/\d+ answers lost, 0 gained against .*: g\d+, g\d+/)
+  })
+})
+
+describe('the README', () => {
+  it('fails when it shows commands that the program does not have', async () => {
+    for (const name of ['dist', 'knowledge', 'package.json']) await symlink(`${ROOT}${name}`, join(folder, name))
+    const readme = await readFile(`${ROOT}README.md`, 'utf8')
+    await writeFile(join(folder, 'README.md'), readme)
+    expect(run(folder, `${ROOT}scripts/write-readme.mjs`, '--check')).toMatchObject({ status: 0 })
+    await writeFile(join(folder, 'README.md'), readme.replace('`ping`', '`pong`'))
+    const { status, output } = run(folder, `${ROOT}scripts/write-readme.mjs`, '--check')
+    expect(status).toBe(1)
+    expect(output).toContain('npm run readme')
+  })
+})
