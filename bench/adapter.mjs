@@ -1,8 +1,8 @@
 // Measures the product on any collection: its own understanding, ranking, picking and confidence, nothing of its own.
 // Needs the built project (npm run build).
 import { createAnswerer } from '../dist/src/answer/answer-question.js'
-import { understand } from '../dist/src/answer/understand.js'
 import { readScope } from '../dist/src/answer/scope.js'
+import { understand } from '../dist/src/answer/understand.js'
 import { splitSentences } from '../dist/src/knowledge/sentences.js'
 import { rank } from '../dist/src/search/rank.js'
 import { buildIndex } from '../dist/src/search/search-index.js'

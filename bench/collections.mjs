@@ -5,7 +5,8 @@ import { gunzipSync } from 'node:zlib'
 
 /** @param {string} folder */
 export const readCollection = (folder) => {
-  const read = (/** @type {string} */ name) => parseLines(gunzipSync(readFileSync(join(folder, `${name}.jsonl.gz`))).toString())
+  const read = (/** @type {string} */ name) =>
+    parseLines(gunzipSync(readFileSync(join(folder, `${name}.jsonl.gz`))).toString())
   const relevant = new Map()
   for (const { qid, docid, grade } of read('qrels')) {
     if (grade <= 0) continue
