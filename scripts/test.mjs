@@ -13,6 +13,7 @@ const GATES = [
   'check:sizes',
   'check:knowledge',
   'check:readme',
+  'check:quality',
 ]
 
 const { scripts } = JSON.parse(await readFile('package.json', 'utf8'))

@@ -70,8 +70,9 @@ export const startKubecon = async (
       if (out.includes('\n')) resolve()
     })
   })
-  const ended = once(child, 'close').then(([code]): Run => {
+  const ended = once(child, 'close').then(([code, signal]): Run => {
     process.off('exit', kill)
+    if (signal !== null) err += `ended by ${signal}\n`
     return { code: code as number | null, out, err }
   })
   await Promise.race([
