@@ -20,6 +20,7 @@ const ORDER = {
   opening: 0.55,
   kind: 0.4,
   defines: 0.4,
+  onStage: 0.3,
   elsewhere: -0.65,
 } satisfies Partial<Record<keyof SpanSigns, number>>
 

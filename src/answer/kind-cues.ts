@@ -103,6 +103,9 @@ const definesAt = (before: string, after: string): number => {
   return IS_A.test(after) ? 1 : DOES.test(after) ? 0.7 : 0
 }
 
+/** True when a question asks who was on stage. */
+export const asksWhoSpoke = (kind: QuestionKind, question: string): boolean => kind === 'who' && ON_STAGE.test(question)
+
 /** The people on stage answer only who was on stage, not who won, built or paid. */
 const namesSpeaker = ({ speakers, question }: CueInput): boolean =>
   ON_STAGE.test(question) && speakers.some((name) => !isIn(name, question))

@@ -3,7 +3,7 @@ import { matchTerms, type PassageMatch, type QueryMeanings, type TermMatch } fro
 import type { Query } from '../search/query.js'
 import type { SearchIndex } from '../search/search-index.js'
 import type { Span } from './excerpt-span.js'
-import { kindCue } from './kind-cues.js'
+import { asksWhoSpoke, kindCue } from './kind-cues.js'
 import type { ReadSpan } from './passage-reader.js'
 import type { QuestionKind } from './question-kind.js'
 
@@ -31,6 +31,8 @@ export interface SpanSigns {
   readonly kind: number
   /** How well the span says what something is, when that is asked. */
   readonly defines: number
+  /** 1 when the question asks who was on stage and the heading says so. */
+  readonly onStage: number
   /** 1 when the question is about another event or author. */
   readonly elsewhere: number
 }
@@ -70,6 +72,7 @@ export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMa
     unknown: share((t) => (query.terms[t]?.unknown ? 1 : 0)),
     kind: Math.max(0, ...cues),
     defines: Math.max(0, ...span.sentences.map(input.defines)),
+    onStage: asksWhoSpoke(input.kind, query.text) && (span.passages[0]?.speakers.length ?? 0) > 0 ? 1 : 0,
     elsewhere: span.passages.every(input.elsewhere) ? 1 : 0,
   }
 }
