@@ -19,24 +19,25 @@ export interface Evidence {
  * The bias is set so that 0.5 is where refusing is right often enough: few honest questions are lost below it.
  */
 const MODEL = {
-  bias: -2.66,
-  terms: 3.8,
-  full: 1.98,
-  substance: 1.18,
-  covered: 1.14,
-  missed: 0.35,
-  asks: 0.22,
-  aboutAsker: -0.44,
-  unknown: -0.88,
-  aboutNow: -0.91,
-  kindless: -1.52,
-  elsewhere: -2.4,
+  bias: -1.77,
+  said: 2.16,
+  full: 1.87,
+  substance: 2.29,
+  missed: 0.98,
+  asks: 0.15,
+  aboutAsker: -0.43,
+  unknown: -1.04,
+  aboutNow: -1,
+  kindless: -1.28,
+  elsewhere: -2.38,
 }
 
-/** A question of so many terms says all that it needs to; one of two words may be about anything. */
+/** So many things that are named and found say enough; a question of two words may be about anything. */
 const MANY_TERMS = 6
 /** From this share on, a span and its context say everything that was asked about. */
 const FULL = 0.93
+/** A passage with less of the question than this met a word or two by chance, however long the question was. */
+const LEAST = 0.2
 /** Kinds whose answer has a form of its own: a person, a number, a date. */
 const WITH_A_FORM: ReadonlySet<QuestionKind> = new Set(['who', 'number', 'when'])
 
@@ -47,11 +48,11 @@ export const WEAK_FROM = 0.3
 
 /** How sure, 0–1, that the span answers the question. */
 export const confidence = ({ signs, features, kind, forms, terms }: Evidence): number => {
+  if (signs.coveredInContext < LEAST) return 0
   const sum =
     MODEL.bias +
-    MODEL.terms * Math.min(1, terms / MANY_TERMS) +
+    MODEL.said * Math.min(1, terms / MANY_TERMS) * signs.coveredInContext +
     MODEL.substance * signs.substance +
-    MODEL.covered * signs.covered +
     MODEL.full * (signs.coveredInContext >= FULL ? 1 : 0) +
     MODEL.missed * signs.missed +
     MODEL.asks * features.asksLikeness +

@@ -26,6 +26,9 @@ const FILTER = new RegExp(
   'giu',
 )
 
+/** Nobody narrows further than this; more would only cost time. */
+const MOST = 10
+
 /** Takes the filters out of a question. */
 export const readFilters = (text: string): FilteredQuestion => {
   const filters: Filter[] = []
@@ -33,7 +36,7 @@ export const readFilters = (text: string): FilteredQuestion => {
     .replace(FILTER, (typed: string, ...rest: unknown[]) => {
       const groups = rest.at(-1) as Readonly<Record<string, string | undefined>>
       const filter = toFilter(typed, groups)
-      if (filter) filters.push(filter)
+      if (filter && filters.length < MOST) filters.push(filter)
       // The words of a phrase are looked for as well; only their order is a filter.
       return groups['phrase'] === undefined ? ' ' : typed
     })

@@ -34,6 +34,11 @@ describe('kubecon ask', () => {
     expect(out).toContain('The reports do not cover')
   })
 
+  it('does not take a long message about something else for a question on the reports', async () => {
+    const text = 'we are looking for two volunteers to organise the summer party and collect money for the present'
+    expect((await runKubecon(['ask', text])).code).toBe(1)
+  })
+
   it('gives the answer as JSON', async () => {
     const { code, out } = await runKubecon(['ask', '--json', 'what is containerd'])
     expect(code).toBe(0)
