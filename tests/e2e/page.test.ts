@@ -11,7 +11,7 @@ import { essence, linesOf } from '../support/verbatim.js'
 const QUESTION = 'what is CRI-O'
 const ATTENDANCE = 'how many people came to KubeCon Austin'
 /** The evaluation holds the bot to not answering this. */
-const NOT_COVERED = 'how much ram does fluent bit use'
+const NOT_COVERED = 'what did the wasm keynote say'
 /** Where somebody who changed the page looks at it. */
 const PICTURES = join(tmpdir(), 'kubecon-page')
 
