@@ -1,0 +1,131 @@
+import type { Transaction } from 'kysely'
+import type { Database, Tables } from './tables.js'
+
+export interface UnfinishedWork {
+  readonly keys: readonly string[]
+  readonly work: string
+}
+
+export interface StoredEvents {
+  /**
+   * True for what nobody has claimed, and for what was claimed by a process that did not finish it within the lease.
+   * Claim before the work. Keys are names of the same thing, such as an event's id and its message; one known key makes
+   * all of them known. With `work` given, what a killed process left is found by `takeUnfinished`.
+   */
+  claim(keys: readonly string[], work?: string): Promise<boolean>
+  /** The work is done: its keys stay known, what was to be done is forgotten. */
+  finish(keys: readonly string[]): Promise<void>
+  /** Claims anew what was not finished within the lease; each goes to one process, and to three in all. */
+  takeUnfinished(): Promise<readonly UnfinishedWork[]>
+}
+
+export interface SeenEventsStoreOptions {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** How long a key is remembered, in milliseconds; default one day. */
+  readonly keepFor?: number
+  /** How long the work may take, in milliseconds, before another process may do it; default one minute. */
+  readonly lease?: number
+}
+
+const DAY = 24 * 60 * 60 * 1000
+/** An event that ends every process that works on it must not end all of them for ever. */
+const MOST_TRIES = 3
+
+/** Remembers across restarts and replicas what was handled, so that what Slack delivers twice is answered once. */
+export const createSeenEventsStore = (
+  database: Database,
+  { now, keepFor = DAY, lease = 60_000 }: SeenEventsStoreOptions,
+): StoredEvents => ({
+  claim: async (keys, work) => {
+    // Always in the same order: two processes with the same keys wait for each other, never both.
+    const names = [...new Set(keys)].sort()
+    const [first] = names
+    if (first === undefined) return true
+    const time = now()
+    const toDo = work === undefined ? null : JSON.stringify({ keys: names, work })
+    const rows = names.map((key) => ({
+      key,
+      claimed_at: time,
+      done_at: null,
+      tries: 1,
+      work: key === first ? toDo : null,
+    }))
+    return database.transaction().execute(async (transaction) => {
+      const won = await transaction
+        .insertInto('events')
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict
+            .column('key')
+            .doUpdateSet({ claimed_at: time, done_at: null, tries: 1, work: (row) => row.ref('excluded.work') })
+            .where((where) =>
+              where.or([
+                where('events.claimed_at', '<=', time - keepFor),
+                where.and([where('events.done_at', 'is', null), where('events.claimed_at', '<=', time - lease)]),
+              ]),
+            ),
+        )
+        .returning('key')
+        .execute()
+      if (won.length === names.length) return true
+      // The other names are somebody else's: these become names of the same work, not work of their own.
+      const added = won.map(({ key }) => key)
+      if (added.length > 0)
+        await transaction.updateTable('events').set({ work: null }).where('key', 'in', added).execute()
+      return false
+    })
+  },
+
+  finish: async (keys) => {
+    if (keys.length === 0) return
+    await database
+      .updateTable('events')
+      .set({ done_at: now(), work: null })
+      .where('key', 'in', [...keys])
+      .execute()
+  },
+
+  takeUnfinished: async () => {
+    const time = now()
+    const late = await database
+      .selectFrom('events')
+      .select(['key', 'claimed_at'])
+      .where('done_at', 'is', null)
+      .where('work', 'is not', null)
+      .where('claimed_at', '<=', time - lease)
+      .where('tries', '<', MOST_TRIES)
+      .orderBy('claimed_at')
+      .execute()
+    const taken: UnfinishedWork[] = []
+    for (const claim of late) {
+      const unfinished = await database.transaction().execute((transaction) => take(transaction, claim, time))
+      if (unfinished) taken.push(unfinished)
+    }
+    return taken
+  },
+})
+
+const take = async (
+  transaction: Transaction<Tables>,
+  claim: { readonly key: string; readonly claimed_at: number },
+  time: number,
+): Promise<UnfinishedWork | undefined> => {
+  const row = await transaction
+    .updateTable('events')
+    .set((column) => ({ claimed_at: time, tries: column('tries', '+', 1) }))
+    .where('key', '=', claim.key)
+    .where('claimed_at', '=', claim.claimed_at)
+    .where('done_at', 'is', null)
+    .returning('work')
+    .executeTakeFirst()
+  if (!row?.work) return undefined
+  const unfinished: UnfinishedWork = JSON.parse(row.work)
+  await transaction
+    .updateTable('events')
+    .set({ claimed_at: time })
+    .where('key', 'in', [...unfinished.keys])
+    .where('done_at', 'is', null)
+    .execute()
+  return unfinished
+}

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeDigests, type Place } from './contract.js'
+import { describeExport } from './contract-export.js'
+import { describeMemory } from './contract-memory.js'
+import { describeProcesses } from './contract-processes.js'
+import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.js'
+
+const programs = await findPostgres()
+// The runner's own word, not the test's log: a skipped suite must be seen, and CI must not pass without it.
+if (!programs)
+  process.stderr.write('\n*** SKIPPED: the store on PostgreSQL. Install Debian’s postgresql to test it. ***\n\n')
+
+describe.runIf(!programs && process.env['CI'])('the store on PostgreSQL', () => {
+  it('is tested in CI', () => {
+    expect.fail('PostgreSQL is not installed: apt-get install postgresql')
+  })
+})
+
+describe.skipIf(!programs)('the store on PostgreSQL', () => {
+  let server: PostgresServer
+  beforeAll(async () => {
+    server = await startPostgres(programs ?? '')
+  }, 60_000)
+  afterAll(() => server.remove())
+
+  const place: Place = {
+    options: async () => ({ dataDir: '/nowhere', databaseUrl: await server.createSchema() }),
+  }
+  describeDigests(place)
+  describeMemory(place)
+  describeExport(place)
+  describeProcesses(place)
+})

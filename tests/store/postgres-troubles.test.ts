@@ -1,0 +1,114 @@
+import { createServer } from 'node:net'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { BotError } from '../../src/errors.js'
+import { openStore, type Store } from '../../src/store/open-store.js'
+import { subscriptionOf } from './contract.js'
+import { findPostgres, type PostgresServer, query, startPostgres } from './postgres-server.js'
+
+const opened: Store[] = []
+afterEach(() => Promise.all(opened.splice(0).map((store) => store.close())))
+const open = async (databaseUrl: string): Promise<Store> => {
+  const store = await openStore({ dataDir: '/nowhere', databaseUrl, now: () => 1 })
+  opened.push(store)
+  return store
+}
+const troubleOf = (databaseUrl: string): Promise<unknown> => open(databaseUrl).catch((error: unknown) => error)
+
+/** A server that takes connections and says nothing. */
+const silentServer = async () => {
+  const server = createServer((socket) => void socket.resume())
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return { server, port: typeof address === 'object' && address ? address.port : 0 }
+}
+
+describe('a DATABASE_URL', () => {
+  it.each(['', 'nonsense', 'mysql://u:geheim@h/d', 'postgres//u:geheim@h', 'http://u:geheim@h/d'])(
+    'that is none is refused without being shown: %j',
+    async (url) => {
+      const trouble = await troubleOf(url)
+      expect(trouble).toBeInstanceOf(BotError)
+      expect(String(trouble)).toContain('DATABASE_URL: expected postgres://')
+      expect(String(trouble)).not.toContain('geheim')
+    },
+  )
+
+  it('of no server, or of one that says nothing, is told within seconds, without its password', async () => {
+    const { server, port } = await silentServer()
+    const silent = await troubleOf(`postgres://u:geheim@127.0.0.1:${port}/d`)
+    await new Promise((resolve) => server.close(resolve))
+    const none = await troubleOf(`postgres://u:geheim@127.0.0.1:${port}/d`)
+    for (const trouble of [silent, none]) {
+      expect(trouble).toMatchObject({ trouble: 'unreachable' })
+      expect(String(trouble)).toContain(`The PostgreSQL server 127.0.0.1:${port}/d does not answer.`)
+      expect(String(trouble)).not.toContain('geheim')
+    }
+  })
+})
+
+const programs = await findPostgres()
+
+describe.skipIf(!programs)('PostgreSQL', () => {
+  let server: PostgresServer
+  beforeAll(async () => {
+    server = await startPostgres(programs ?? '')
+  }, 60_000)
+  afterAll(() => server.remove())
+
+  it.each<[string, (url: string) => string | Promise<string>, string]>([
+    ['no such database', (url) => url.replace(/t\d+$/, 'none'), 'refused'],
+    ['no such user', (url) => url.replace('kubecon@', 'nobody:geheim@'), 'refused'],
+    ['a server without encryption', (url) => `${url}?sslmode=verify-full`, 'encryption'],
+    [
+      'a user that may not make tables',
+      async (url) => {
+        await query(url, 'create role weak login')
+        return url.replace('kubecon@', 'weak@')
+      },
+      'not-allowed',
+    ],
+    [
+      'tables of another program',
+      async (url) => {
+        await query(url, 'create table subscriptions (newsletter text)')
+        return url
+      },
+      'other-tables',
+    ],
+  ])('tells of %s', async (_, arrange, trouble) => {
+    const found = await troubleOf(await arrange(await server.createDatabase()))
+    expect(found).toBeInstanceOf(BotError)
+    expect(found).toMatchObject({ trouble })
+    expect(String(found)).not.toContain('geheim')
+  })
+
+  it('may crash: what was written is there, and the bot goes on by itself', async () => {
+    const store = await open(await server.createDatabase())
+    await store.digests.saveSubscription(subscriptionOf())
+    await server.crash()
+    await expect.poll(() => store.digests.subscriptions().catch(() => []), { timeout: 10_000 }).toHaveLength(1)
+    await store.questions.note('T1', 'C1', 'q')
+    expect(store.problem()).toBeUndefined()
+  })
+
+  it('that is down is told by every change, until it is back', async () => {
+    const store = await open(await server.createDatabase())
+    await server.stop()
+    try {
+      await expect
+        .poll(() => store.questions.note('T1', 'C1', 'q').catch((error: unknown) => error), { timeout: 10_000 })
+        .toMatchObject({ trouble: 'unreachable' })
+      expect(store.problem()).toMatchObject({ trouble: 'unreachable' })
+    } finally {
+      await server.start()
+    }
+    await store.questions.note('T1', 'C1', 'q')
+    expect(store.problem()).toBeUndefined()
+  })
+
+  it('answers many at once, more than it gives connections', async () => {
+    const store = await open(await server.createDatabase())
+    const claims = Array.from({ length: 300 }, (_, i) => store.events.claim([`e${i % 100}`, `m${i % 100}`]))
+    expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(100)
+  })
+})
