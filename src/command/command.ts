@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Answer } from '../answer/answer.js'
 import type { Conversation } from '../answer/conversation.js'
 import type { Knowledge } from '../knowledge/report.js'
+import type { DigestControl } from './digest/control.js'
 import type { Line } from './line.js'
 import type { Reply } from './reply.js'
 
@@ -45,6 +46,8 @@ export interface CommandContext {
   readonly ask: (question: string, page?: Page) => Answer
   readonly commands: readonly Command[]
   readonly status: () => BotStatus
+  /** The digest of the channel that the line was said in; left out where there is none, as in a terminal. */
+  readonly digest?: DigestControl
 }
 
 export interface BotStatus {

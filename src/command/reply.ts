@@ -1,4 +1,4 @@
-import type { Answer } from '../answer/answer.js'
+import type { Answer, Excerpt } from '../answer/answer.js'
 
 /** What a command gives back. Edges turn it into Block Kit, terminal text or JSON; it never holds an edge's types. */
 export type Reply = NoticeReply | AnswerReply | ListingReply
@@ -29,6 +29,30 @@ export interface ListingReply {
   readonly groups: readonly ListingGroup[]
   readonly footer?: string
   readonly suggestions: readonly string[]
+  /** For a digest: its parts, for an edge that has a layout of its own for them. The listing says the same. */
+  readonly digest?: DigestParts
+}
+
+/** Layout: header, passages with their buttons, notes, `unanswered`, then `why` and `next`. */
+export interface DigestParts {
+  /** ISO local date. */
+  readonly day: string
+  readonly passages: readonly DigestPassage[]
+  /** Said once, such as that a second round begins. */
+  readonly notes: readonly string[]
+  readonly unanswered?: string
+  readonly why: string
+  readonly next: string
+  /** The whole in one line, for notifications. */
+  readonly text: string
+}
+
+export interface DigestPassage {
+  /** For the buttons *Read more*, *Less like this* and 👍, and for feedback. */
+  readonly key: string
+  readonly excerpt: Excerpt
+  /** Why it was chosen. */
+  readonly why: string
 }
 
 export interface ListingGroup {

@@ -1,0 +1,49 @@
+import { nearestName } from '../did-you-mean.js'
+
+const VERBS = ['on', 'off', 'status', 'topics', 'time', 'pause', 'resume', 'skip', 'preview', 'now'] as const
+
+export type DigestVerb = (typeof VERBS)[number]
+
+export interface DigestLine {
+  /** Undefined for a word that is none of them. */
+  readonly verb: DigestVerb | undefined
+  readonly rest: string
+  /** The word as typed. */
+  readonly word: string
+}
+
+const OTHER_WORDS = new Map<string, DigestVerb>(
+  Object.entries({
+    start: 'on',
+    subscribe: 'on',
+    enable: 'on',
+    stop: 'off',
+    unsubscribe: 'off',
+    disable: 'off',
+    cancel: 'off',
+    settings: 'status',
+    show: 'status',
+    topic: 'topics',
+    zone: 'time',
+    timezone: 'time',
+    days: 'time',
+    at: 'time',
+    mute: 'pause',
+    continue: 'resume',
+    unpause: 'resume',
+    next: 'preview',
+    send: 'now',
+  } as const),
+)
+
+/** The first word and the rest of what stands after `digest`. */
+export const readDigestLine = (text: string): DigestLine => {
+  const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(text.trim()) ?? []
+  const name = word.toLowerCase().replace(/[:.,!?]+$/, '')
+  if (name === '') return { verb: 'status', rest, word }
+  if (name === 'about') return { verb: 'topics', rest, word }
+  return { verb: VERBS.find((verb) => verb === name) ?? OTHER_WORDS.get(name), rest: rest.trim(), word }
+}
+
+/** The word that was perhaps meant. */
+export const nearestVerb = (word: string): string | undefined => nearestName(word, [...VERBS, ...OTHER_WORDS.keys()])

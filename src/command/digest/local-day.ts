@@ -1,0 +1,98 @@
+/** What a wall clock and a calendar in a zone show. */
+export interface LocalTime {
+  /** ISO date. */
+  readonly day: string
+  /** `HH:MM` */
+  readonly time: string
+}
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+const formatOf = (zone: string): Intl.DateTimeFormat => {
+  const known = formats.get(zone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  formats.set(zone, format)
+  return format
+}
+
+/** Local day and time of a moment (milliseconds since the epoch). */
+export const localTime = (at: number, zone: string): LocalTime => {
+  const parts = new Map(
+    formatOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? ''
+  return { day: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` }
+}
+
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+
+/** The moment at which a local day is over. */
+export const endOfDay = (day: string, zone: string): number => {
+  // 38 hours after its midnight in UTC, every zone is past a day.
+  let at = Date.parse(`${day}T00:00:00Z`) + DAY + 14 * 60 * MINUTE
+  while (localTime(at - 15 * MINUTE, zone).day > day) at -= 15 * MINUTE
+  while (localTime(at - MINUTE, zone).day > day) at -= MINUTE
+  return at
+}
+
+/** 1 Monday … 7 Sunday. */
+export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+
+/** The ISO date of a year, month and day; undefined where the calendar has none. */
+export const toDay = (year: number, month: number, day: number): string | undefined => {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return real && year >= 1000 && year <= 9999 ? date.toISOString().slice(0, 10) : undefined
+}
+
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+/** `Tue 1 December`; with the year where it is not this one's. */
+export const describeDay = (day: string, today = day): string => {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const words = `${weekdayName(weekdayOf(day))} ${Number(date)} ${MONTHS[Number(month) - 1] ?? ''}`
+  return year === today.slice(0, 4) ? words : `${words} ${year}`
+}
+
+/** `Mon` */
+const weekdayName = (weekday: number): string => (WEEKDAYS[weekday - 1] ?? '').slice(0, 3)
+
+/** `Mon–Fri`, `Mon, Wed, Fri`, `every day`. */
+export const describeWeekdays = (weekdays: readonly number[]): string => {
+  if (weekdays.length === 7) return 'every day'
+  const first = weekdays[0] ?? 1
+  const inOneRun = weekdays.every((weekday, i) => weekday === first + i)
+  return inOneRun && weekdays.length > 2
+    ? `${weekdayName(first)}–${weekdayName(weekdays.at(-1) ?? first)}`
+    : weekdays.map(weekdayName).join(', ')
+}
