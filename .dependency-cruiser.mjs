@@ -13,7 +13,7 @@ const folder = (name) => `^src/${name}/`
 const root = (...names) => `^src/(${names.join('|')})\\.ts$`
 
 /** Packages that compute and touch nothing; the only ones the core may use. */
-const pureLibraries = ['markdown-it', 'minisearch', 'stemmer', 'yaml', 'zod']
+const pureLibraries = ['croner', 'markdown-it', 'minisearch', 'stemmer', 'yaml', 'zod']
 /** Node's modules that touch no disk, network, clock, environment or randomness. */
 const pureBuiltIns = ['assert', 'buffer', 'string_decoder', 'url', 'util']
 

@@ -51,59 +51,6 @@ export const createBot = async (knowledgeFolder: string, log: Logger): Promise<B
   return { knowledge, commands, answer, dispatch: guard((line) => dispatch(line, { commands, contextFor }), log) }
 }
 
-/** A bot that hears somebody, until it is stopped. */
-export interface Running {
-  /** Where it is heard, in a line for the person who started it. */
-  readonly says: string
-  /** Brings the answers in work to their end first. */
-  stop(): Promise<void>
-}
-
-// Slack's packages take a third of a second to load, which an answer in the terminal need not wait for.
-const loadSlackEdge = () => import('./slack/slack-edge.js')
-
-/** @throws InvalidConfigError when a token is not accepted or Slack cannot be reached */
-export const connectToSlack = async (bot: Bot, slack: SlackConfig, log: Logger): Promise<Running> => {
-  const { createSlackEdge } = await loadSlackEdge()
-  const edge = createSlackEdge({ config: slack, dispatch: bot.dispatch, log })
-  await edge.start()
-  const how = slack.mode === 'socket' ? 'in Socket Mode' : `over HTTP on port ${slack.port}`
-  return { says: `Connected to Slack ${how}. Ctrl-C ends.`, stop: edge.stop }
-}
-
-/** The port of the preview unless another is set: a fixed one keeps a bookmark valid. */
-const PREVIEW_PORT = 3210
-
-/** The unchanged Slack app on a Slack of this machine's own, with a page to chat in. */
-export const openPreview = async (bot: Bot, port: number | undefined, log: Logger): Promise<Running> => {
-  const loopback = await openLoopback(port)
-  const { botToken, appToken } = loopback.credentials
-  const slack = { mode: 'socket', botToken, appToken, command: '/kubecon', apiUrl: loopback.apiUrl } as const
-  const { createSlackEdge } = await loadSlackEdge()
-  const edge = createSlackEdge({ config: slack, dispatch: bot.dispatch, log })
-  await edge.start()
-  return {
-    says: `Open ${loopback.url} to chat with the bot: a preview on this machine, not Slack. Ctrl-C ends.`,
-    stop: async () => {
-      await edge.stop()
-      await loopback.close()
-    },
-  }
-}
-
-const openLoopback = async (port: number | undefined): Promise<Loopback> => {
-  const { createLoopback } = await import('./loopback/loopback.js')
-  const { BOT_SCOPES } = await import('./slack/scopes.js')
-  try {
-    return await createLoopback({ port: port ?? PREVIEW_PORT, scopes: BOT_SCOPES })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-    if (port !== undefined)
-      throw new InvalidConfigError(`PORT: ${port} is taken by another program. Set another, or none.`, { cause: error })
-    return createLoopback({ scopes: BOT_SCOPES })
-  }
-}
-
 const createContexts = (
   knowledge: Knowledge,
   commands: readonly Command[],

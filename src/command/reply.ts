@@ -29,6 +29,8 @@ export interface ListingReply {
   readonly groups: readonly ListingGroup[]
   readonly footer?: string
   readonly suggestions: readonly string[]
+  /** For whoever asked alone, also where others see the question. */
+  readonly personal?: boolean
   /** For a digest: its parts, for an edge that has a layout of its own for them. The listing says the same. */
   readonly digest?: DigestParts
 }

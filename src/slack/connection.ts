@@ -9,7 +9,7 @@ import { within } from './within.js'
 
 /** How events come in: over two WebSockets or by HTTP. */
 export interface Connection {
-  /** For the app; others are joined to it by `open`. */
+  /** For the app's constructor; `open` joins all of them to the app that it is given. */
   readonly receiver: SocketModeReceiver | HTTPReceiver
   /** @throws InvalidConfigError when Slack cannot be heard */
   open(app: App): Promise<void>
@@ -69,7 +69,7 @@ const createSockets = ({ config, log, logger, deadline }: ConnectionOptions, app
   return {
     receiver: receivers[0],
     open: async (app) => {
-      receivers[1].init(app)
+      for (const receiver of receivers) receiver.init(app)
       await link.open().catch((error: unknown) => {
         throw error instanceof InvalidConfigError ? error : unreachable(config.apiUrl, error)
       })
@@ -88,7 +88,8 @@ const createServer = ({ log, logger }: ConnectionOptions, config: SlackConfig & 
   let opened = false
   return {
     receiver,
-    open: async () => {
+    open: async (app) => {
+      receiver.init(app)
       const server = await receiver.start(port).catch((error: unknown) => {
         throw new InvalidConfigError(`PORT: the bot cannot listen on ${port}. Another program may use it.`, {
           cause: error,

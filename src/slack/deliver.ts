@@ -1,7 +1,8 @@
-import { type webApi as WebApi, webApi } from '@slack/bolt'
+import type { webApi as WebApi } from '@slack/bolt'
 import type { SlackMessage } from './limits.js'
 import type { Place } from './place.js'
-import { RespondError, respondAt } from './respond-at.js'
+import { isBlocksRefused, isRefused } from './refusal.js'
+import { respondAt } from './respond-at.js'
 
 /** How a message reached its person. */
 export type Delivery = 'blocks' | 'text' | 'ephemeral' | 'direct'
@@ -24,9 +25,14 @@ export interface Delivered {
  * a direct message. So whoever asked gets an answer as long as Slack can be reached.
  * @throws the last error when no way was left
  */
-export const deliver = async (message: SlackMessage, place: Place, client: WebApi.WebClient): Promise<Delivered> => {
+export const deliver = async (
+  message: SlackMessage,
+  place: Place,
+  client: WebApi.WebClient,
+  mark?: Mark,
+): Promise<Delivered> => {
   const failed: unknown[] = []
-  for (const { how, send, helps } of attempts(message, place, client)) {
+  for (const { how, send, helps } of attempts(message, place, client, mark)) {
     if (failed.length > 0 && !helps(failed.at(-1))) continue
     try {
       await send()
@@ -38,13 +44,13 @@ export const deliver = async (message: SlackMessage, place: Place, client: WebAp
   throw failed.at(-1)
 }
 
-const attempts = (message: SlackMessage, place: Place, client: WebApi.WebClient): Attempt[] => {
+const attempts = (message: SlackMessage, place: Place, client: WebApi.WebClient, mark: Mark | undefined): Attempt[] => {
   const { channel, person } = place
   const plain = { text: message.text }
   const last = direct(message, place, client)
   switch (place.kind) {
     case 'post': {
-      const send = (body: Body) => () => post(body, place, client)
+      const send = (body: Body) => () => post(mark ? { ...body, metadata: mark } : body, place, client)
       return [
         { how: 'blocks', send: send(message), helps: () => true },
         { how: 'text', send: send(plain), helps: isBlocksRefused },
@@ -62,6 +68,15 @@ const attempts = (message: SlackMessage, place: Place, client: WebApi.WebClient)
           send: () => post(message, place, client),
           helps: (error) => isRefused(error) && !isBlocksRefused(error),
         },
+        last,
+      ]
+    }
+    case 'whisper': {
+      const whisper = (body: Body) => () =>
+        client.chat.postEphemeral({ ...threadOf(place), channel, user: person, ...body })
+      return [
+        { how: 'ephemeral', send: whisper(message), helps: () => true },
+        { how: 'text', send: whisper(plain), helps: isBlocksRefused },
         last,
       ]
     }
@@ -84,13 +99,17 @@ const attempts = (message: SlackMessage, place: Place, client: WebApi.WebClient)
 /** Links in a citation are for following, not for a preview below every answer. */
 const QUIET = { unfurl_links: false, unfurl_media: false } as const
 
-/** A message, or its plain form alone. */
-type Body = Pick<SlackMessage, 'text'> & Partial<SlackMessage>
+/** What a message says of itself, unseen by people. */
+export type Mark = WebApi.MessageMetadata
 
-const post = (body: Body, { channel, thread }: { channel: string; thread?: string }, client: WebApi.WebClient) =>
-  thread === undefined
-    ? client.chat.postMessage({ channel, ...body, ...QUIET })
-    : client.chat.postMessage({ channel, thread_ts: thread, ...body, ...QUIET })
+/** A message, or its plain form alone. */
+type Body = Pick<SlackMessage, 'text'> & Partial<SlackMessage> & { readonly metadata?: Mark }
+
+const post = (body: Body, place: { channel: string; thread?: string }, client: WebApi.WebClient) =>
+  client.chat.postMessage({ ...threadOf(place), channel: place.channel, ...body, ...QUIET })
+
+const threadOf = ({ thread }: { thread?: string }): { thread_ts?: string } =>
+  thread === undefined ? {} : { thread_ts: thread }
 
 const direct = (message: SlackMessage, { kind, channel, person }: Place, client: WebApi.WebClient): Attempt => ({
   how: 'direct',
@@ -98,17 +117,3 @@ const direct = (message: SlackMessage, { kind, channel, person }: Place, client:
   // What was to go to the direct message anyway need not be tried there again.
   helps: (error) => isRefused(error) && (kind === 'respond' || !channel.startsWith('D')),
 })
-
-/** Slack's name for what is wrong; undefined when Slack could not be reached or gave no reason. */
-const refusal = (error: unknown): string | undefined => {
-  if (error instanceof webApi.WebAPIPlatformError) return String(error.data.error)
-  return error instanceof RespondError ? error.error : undefined
-}
-
-/** Slack understood and said no; another form may do. Not so when Slack could not be reached at all. */
-const isRefused = (error: unknown): boolean => refusal(error) !== undefined
-
-/** Slack did not like the blocks: `invalid_blocks`, `msg_blocks_too_long`, or 400 without a name at a `response_url`. */
-const isBlocksRefused = (error: unknown): boolean =>
-  /block|too_long|invalid_arguments|no_text/.test(refusal(error) ?? '') ||
-  (error instanceof RespondError && error.status === 400)

@@ -2,6 +2,8 @@
 export type Place =
   /** A message of its own, in a thread or in the open. */
   | { readonly kind: 'post'; readonly channel: string; readonly thread?: string; readonly person: string }
+  /** Seen by the person alone, beside what others say. */
+  | { readonly kind: 'whisper'; readonly channel: string; readonly thread?: string; readonly person: string }
   /** Seen by the person alone, through the address that Slack sent along; with `replace` in place of the message pressed. */
   | {
       readonly kind: 'respond'

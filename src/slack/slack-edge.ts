@@ -1,19 +1,17 @@
-import { randomBytes } from 'node:crypto'
-import { App, type webApi } from '@slack/bolt'
+import { App, type Context, webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Line } from '../command/line.js'
-import { problemNotice, type Reply } from '../command/reply.js'
+import type { Reply } from '../command/reply.js'
+import { createSaidAnswerer } from './answer-said.js'
 import { createBoltLogger } from './bolt-logger.js'
 import { createConnection } from './connection.js'
-import { deliver } from './deliver.js'
-import type { SlackMessage } from './limits.js'
+import { createDigestAccess, type DigestAccess } from './digest/digest-access.js'
+import { createHeard, type HeardStore } from './heard.js'
+import { acknowledgeOf, withLateAcknowledgement } from './late-acknowledgement.js'
 import { type Addressed, readCommand, readMessage } from './read-event.js'
-import { type Press, readPress } from './read-press.js'
-import { renderReply } from './render-reply.js'
-import { createSeenEvents } from './seen-events.js'
+import { readPress } from './read-press.js'
 import type { SlackConfig } from './slack-config.js'
 import { tokenProblem, unreachable } from './start-problem.js'
-import { turnPage } from './turn-page.js'
 import { within } from './within.js'
 import { createWork } from './work.js'
 
@@ -24,6 +22,8 @@ export interface SlackEdge {
    * @throws InvalidConfigError when a token is not accepted or Slack cannot be reached
    */
   start(): Promise<void>
+  /** What the daily digest needs of Slack. */
+  readonly digests: DigestAccess
   /** Hears no more, brings the answers in work to their end (10 seconds at most), and resolves. */
   stop(): Promise<void>
 }
@@ -32,6 +32,8 @@ export interface SlackEdgeOptions {
   readonly config: SlackConfig
   readonly dispatch: (line: Line) => Promise<Reply>
   readonly log: Logger
+  /** Where what was heard outlives the process; left out, it is remembered for as long as the process lives. */
+  readonly store?: HeardStore
   /** Milliseconds since the epoch. */
   readonly now?: () => number
 }
@@ -39,11 +41,13 @@ export interface SlackEdgeOptions {
 /** How long a start may take. */
 const START_WITHIN = 30_000
 const DRAIN_WITHIN = 10_000
+/** How often it is looked for lines that a process which was killed left unanswered. */
+const LOOK_EVERY = 30_000
 
 /** The Bolt app: what people say becomes lines, replies become messages. docs/operating.md says what it does when Slack is slow or gone. */
-export const createSlackEdge = ({ config, dispatch, log, now = Date.now }: SlackEdgeOptions): SlackEdge => {
-  const seen = createSeenEvents({ now })
+export const createSlackEdge = ({ config, dispatch, log, store, now = Date.now }: SlackEdgeOptions): SlackEdge => {
   const work = createWork()
+  const { answer, recover } = createSaidAnswerer({ dispatch, work, log, now, heard: createHeard(store, now, log) })
   const logger = createBoltLogger(log)
   const connection = createConnection({ config, log, logger, deadline: START_WITHIN })
   // Every object of options is made anew: Bolt and the socket client write into the one they are given.
@@ -57,71 +61,23 @@ export const createSlackEdge = ({ config, dispatch, log, now = Date.now }: Slack
     clientOptions: webOptions(config),
   })
 
-  /** Answers what was said to the bot; never rejects. */
-  const answer = (said: Addressed, client: webApi.WebClient, press?: Press): Promise<void> => {
-    const heard = now()
-    if (!seen.claim(said.keys)) {
-      log.info({ keys: said.keys }, 'delivered again; answered once')
-      return Promise.resolve()
-    }
-    const { conversation, thread = said.line.person } = said.line
-    return work.run(`${conversation} ${thread}`, async () => {
-      await work.turn()
-      const { message, place } = await reply(said, press)
-      try {
-        const { how, failed } = await deliver(message, place, client)
-        for (const err of failed) log.warn({ err, keys: said.keys }, 'Slack refused; delivered in another form')
-        log.info({ keys: said.keys, channel: conversation, how, ms: now() - heard }, 'answered')
-      } catch (err) {
-        log.error({ err, keys: said.keys, channel: conversation, ms: now() - heard }, 'could not deliver the answer')
-      }
-    })
+  const hear = async (event: unknown, eventId: string, context: Context, client: webApi.WebClient) => {
+    const said = readMessage(event, { eventId, botUser: context.botUserId })
+    const ack = acknowledgeOf(context)
+    if (said) await answer(located(said, context), client, ack && (() => acknowledge(ack)))
   }
-
-  /** What to say and where; a failure of ours is said too. */
-  const reply = async (
-    said: Addressed,
-    press?: Press,
-  ): Promise<Pick<Addressed, 'place'> & { message: SlackMessage }> => {
-    const ephemeral = said.place.kind === 'respond'
-    try {
-      if (!press?.page) {
-        const given = press && said.line.text === '' ? OLD_BUTTON : await dispatch(said.line)
-        return { message: renderReply(given, { ...asking(said.asked), ephemeral }), place: said.place }
-      }
-      const given = await turnPage(
-        press.page,
-        said.line,
-        `page ${said.keys[0] ?? randomBytes(8).toString('hex')}`,
-        dispatch,
-      )
-      // Only a page takes the place of a page: an apology beside the answer is better than one instead of it.
-      if (given.kind !== 'answer') return { message: renderReply(given, { ephemeral }), place: press.beside }
-      return { message: renderReply(given, { asked: given.answer.question, ephemeral }), place: said.place }
-    } catch (err) {
-      const ref = randomBytes(3).toString('hex')
-      log.error({ err, ref, keys: said.keys }, 'could not answer')
-      const sorry = problemNotice(`Something failed on my side (ref ${ref}). Nothing was lost; please try again.`)
-      return { message: renderReply(sorry, { ephemeral }), place: press?.beside ?? said.place }
-    }
-  }
-
-  const hear = async (event: unknown, eventId: string, botUser: string | undefined, client: webApi.WebClient) => {
-    const said = readMessage(event, { eventId, botUser })
-    if (said) await answer(said, client)
-  }
-  app.event('app_mention', ({ event, body, context, client }) => hear(event, body.event_id, context.botUserId, client))
-  app.event('message', ({ event, body, context, client }) => hear(event, body.event_id, context.botUserId, client))
+  app.event('app_mention', ({ event, body, context, client }) => hear(event, body.event_id, context, client))
+  app.event('message', ({ event, body, context, client }) => hear(event, body.event_id, context, client))
   // Every command: Slack sends this app none but its own, and one under a name we do not expect is still meant for us.
-  app.command(/./, async ({ ack, body, client }) => {
+  app.command(/./, async ({ ack, body, context, client }) => {
     await acknowledge(ack)
     const said = readCommand(body)
-    if (said) await answer(said, client)
+    if (said) await answer(located(said, context), client)
   })
-  app.action({ type: 'block_actions' }, async ({ ack, body, client }) => {
+  app.action({ type: 'block_actions' }, async ({ ack, body, context, client }) => {
     await acknowledge(ack)
     const press = readPress(body)
-    if (press) await answer(press, client, press)
+    if (press) await answer(located(press, context), client)
   })
   app.error(async (error) => log.error({ err: error.original ?? error }, 'Slack event failed'))
 
@@ -132,7 +88,18 @@ export const createSlackEdge = ({ config, dispatch, log, now = Date.now }: Slack
   // Slack's packages know promises that nobody can catch; none of them is worth the whole bot.
   const survive = (err: unknown): void => log.error({ err }, 'unhandled rejection; carrying on')
 
+  const digests = createDigestAccess(
+    { once: new webApi.WebClient(config.botToken, onceOptions(config)), patient: app.client },
+    log,
+  )
+
+  let looking: NodeJS.Timeout | undefined
+  const lookForLeft = (): void => {
+    void recover(app.client)
+  }
+
   const stop = async (): Promise<void> => {
+    clearInterval(looking)
     await connection.close()
     const left = await work.drain(DRAIN_WITHIN)
     if (left > 0) log.warn({ left }, 'answers in work were given up')
@@ -146,23 +113,36 @@ export const createSlackEdge = ({ config, dispatch, log, now = Date.now }: Slack
         await within(app.init(), START_WITHIN, () => new Error('Slack did not answer')).catch((error: unknown) => {
           throw tokenProblem(error, 'SLACK_BOT_TOKEN') ?? unreachable(config.apiUrl, error)
         })
-        await connection.open(app)
+        await connection.open(withLateAcknowledgement(app))
+        lookForLeft()
+        looking = setInterval(lookForLeft, LOOK_EVERY)
       } catch (error) {
         await stop()
         throw error
       }
     },
+    digests,
     stop,
   }
 }
 
-const OLD_BUTTON = problemNotice('This button does not work any more. Please ask again.', 'help')
-
-const asking = (asked: string | undefined): { asked?: string } => (asked === undefined ? {} : { asked })
+/** With what the line itself does not say: the workspace, and whether others see it. */
+const located = <Said extends Addressed>(said: Said, { teamId }: Context): Said => {
+  const { line, place } = said
+  const open = place.kind !== 'respond' && !place.channel.startsWith('D')
+  return { ...said, line: { ...line, ...(teamId !== undefined && { workspace: teamId }), ...(open && { open }) } }
+}
 
 const webOptions = ({ apiUrl }: SlackConfig): webApi.WebClientOptions => ({
   slackApiUrl: apiUrl,
   // The default waits for ever, and the receiver would leave 100 retries behind.
   timeout: 10_000,
   retryConfig: { retries: 5, minTimeout: 500, factor: 2, randomize: true },
+})
+
+/** For what must not be posted twice: each call is tried once, and a rate limit is told instead of waited for. */
+const onceOptions = (config: SlackConfig): webApi.WebClientOptions => ({
+  ...webOptions(config),
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
 })

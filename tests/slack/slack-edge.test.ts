@@ -56,7 +56,9 @@ describe('the Slack edge', () => {
     const [post] = await slack.wait('chat.postMessage')
     expect(post?.body).toMatchObject({ channel: 'C1', thread_ts: '1.1', unfurl_links: 'false', unfurl_media: 'false' })
     expect(post?.body['text']).toMatch(/^what is CRI-O: “CRI-O uses runC/)
-    expect(lines).toEqual([{ text: 'what is CRI-O', person: 'U1', conversation: 'C1', thread: '1.1' }])
+    expect(lines).toEqual([
+      { text: 'what is CRI-O', person: 'U1', conversation: 'C1', thread: '1.1', workspace: 'T1', open: true },
+    ])
   })
 
   it('answers a slash command for the person alone, with the question restated', async () => {

@@ -58,7 +58,7 @@ export const preview = async ({ control, knowledge, person }: Changing): Promise
       'Nothing would come: there is nothing new for this channel, and it was told so within the week.',
       'digest status',
     )
-  return { ...composed.reply, title: `Preview: ${composed.reply.title}` }
+  return { ...composed.reply, title: `Preview: ${composed.reply.title}`, personal: true }
 }
 
 /** The channel's unanswered questions of the day before a digest. */

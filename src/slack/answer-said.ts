@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import type { webApi } from '@slack/bolt'
+import type { Logger } from 'pino'
+import type { Line } from '../command/line.js'
+import { problemNotice, type Reply } from '../command/reply.js'
+import { deliver } from './deliver.js'
+import type { Heard } from './heard.js'
+import type { SlackMessage } from './limits.js'
+import type { Place } from './place.js'
+import type { Addressed } from './read-event.js'
+import type { Press } from './read-press.js'
+import { renderReply } from './render-reply.js'
+import { replyMark, wasReplied } from './reply-mark.js'
+import { turnPage } from './turn-page.js'
+import type { Work } from './work.js'
+
+export interface SaidAnswerer {
+  /**
+   * Answers what was said to the bot, once; never rejects. `kept` is called as soon as the line cannot be lost any more,
+   * or was heard before: Slack may then be told that it arrived.
+   */
+  answer(said: Addressed | Press, client: webApi.WebClient, kept?: () => Promise<void>): Promise<void>
+  /** Answers what a process that was killed left; never rejects. */
+  recover(client: webApi.WebClient): Promise<void>
+}
+
+export interface SaidAnswererOptions {
+  readonly dispatch: (line: Line) => Promise<Reply>
+  readonly heard: Heard
+  readonly work: Work
+  readonly log: Logger
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+}
+
+export const createSaidAnswerer = ({ dispatch, heard, work, log, now }: SaidAnswererOptions): SaidAnswerer => {
+  const respond = async (said: Addressed | Press, client: webApi.WebClient, since: number): Promise<void> => {
+    const { conversation } = said.line
+    await work.turn()
+    const { message, place } = await reply(said)
+    try {
+      const { how, failed } = await deliver(message, place, client, replyMark(said.keys))
+      for (const err of failed) log.warn({ err, keys: said.keys }, 'Slack refused; delivered in another form')
+      log.info({ keys: said.keys, channel: conversation, how, ms: now() - since }, 'answered')
+    } catch (err) {
+      log.error({ err, keys: said.keys, channel: conversation, ms: now() - since }, 'could not deliver the answer')
+    }
+    await heard.finish(said)
+  }
+
+  /** What to say and where; a failure of ours is said too. */
+  const reply = async (said: Addressed | Press): Promise<{ message: SlackMessage; place: Place }> => {
+    const ephemeral = said.place.kind === 'respond'
+    const beside = 'beside' in said ? said.beside : said.place
+    try {
+      const page = 'page' in said ? said.page : undefined
+      if (!page) {
+        const given = 'beside' in said && said.line.text === '' ? OLD_BUTTON : await dispatch(said.line)
+        return {
+          message: renderReply(given, { ...asking(said.asked), ephemeral }),
+          place: placeOf(given, said.place),
+        }
+      }
+      const given = await turnPage(page, said.line, `page ${said.keys[0] ?? randomBytes(8).toString('hex')}`, dispatch)
+      // Only a page takes the place of a page: an apology beside the answer is better than one instead of it.
+      if (given.kind !== 'answer') return { message: renderReply(given, { ephemeral }), place: beside }
+      return { message: renderReply(given, { asked: given.answer.question, ephemeral }), place: said.place }
+    } catch (err) {
+      const ref = randomBytes(3).toString('hex')
+      log.error({ err, ref, keys: said.keys }, 'could not answer')
+      const sorry = problemNotice(`Something failed on my side (ref ${ref}). Nothing was lost; please try again.`)
+      return { message: renderReply(sorry, { ephemeral }), place: beside }
+    }
+  }
+
+  return {
+    answer: ((said, client, kept = async () => undefined) => {
+      const since = now()
+      const claimed = heard.claim(said)
+      void claimed.then(kept)
+      return work.run(queueOf(said), async () => {
+        if (await claimed) return respond(said, client, since)
+        log.info({ keys: said.keys }, 'delivered again; answered once')
+      })
+    }) satisfies SaidAnswerer['answer'],
+    recover: async (client) => {
+      const left = await heard.unfinished()
+      await Promise.all(
+        left.map((said) =>
+          work.run(queueOf(said), async () => {
+            if (await wasReplied(said, client, log)) return heard.finish(said)
+            log.warn({ keys: said.keys, channel: said.line.conversation }, 'left unanswered by a process that ended')
+            await respond({ ...said, line: { ...said.line, again: true } }, client, now())
+          }),
+        ),
+      )
+    },
+  }
+}
+
+/** Lines of one thread are answered in order, also across a restart. */
+const queueOf = ({ line: { conversation, thread, person } }: Addressed): string => `${conversation} ${thread ?? person}`
+
+const placeOf = (given: Reply, place: Place): Place =>
+  given.kind === 'listing' && given.personal === true && place.kind === 'post' && !place.channel.startsWith('D')
+    ? { ...place, kind: 'whisper' }
+    : place
+
+const OLD_BUTTON = problemNotice('This button does not work any more. Please ask again.', 'help')
+
+const asking = (asked: string | undefined): { asked?: string } => (asked === undefined ? {} : { asked })

@@ -1,0 +1,55 @@
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { DigestPoster } from '../../command/digest/poster.js'
+import { escapeText } from '../escape.js'
+import { createDigestPoster, type DigestPosterOptions } from './digest-poster.js'
+
+/** What a digest needs of Slack. */
+export interface DigestAccess {
+  readonly poster: DigestPoster
+  /** IANA zone of a person's profile; undefined where Slack does not tell. Never rejects. */
+  personZone(person: string): Promise<string | undefined>
+  /** Whether the bot may post in a channel. Never rejects. */
+  canPost(channel: string): Promise<boolean>
+  /** Posts one line in a channel with who did it; `what` starts with a verb. */
+  announce(channel: string, person: string, what: string): Promise<void>
+}
+
+const profile = z.object({ user: z.object({ tz: z.string().optional() }) })
+const conversation = z.object({
+  channel: z.object({
+    is_im: z.boolean().optional(),
+    is_member: z.boolean().optional(),
+    is_archived: z.boolean().optional(),
+  }),
+})
+
+export const createDigestAccess = (clients: DigestPosterOptions, log: Logger): DigestAccess => {
+  const { patient } = clients
+  return {
+    poster: createDigestPoster(clients),
+    personZone: async (person) => {
+      try {
+        return profile.parse(await patient.users.info({ user: person })).user.tz
+      } catch (err) {
+        log.warn({ err }, 'Slack did not say which time zone a person is in')
+        return undefined
+      }
+    },
+    canPost: async (channel) => {
+      try {
+        const { channel: found } = conversation.parse(await patient.conversations.info({ channel }))
+        return found.is_archived !== true && (found.is_im === true || found.is_member === true)
+      } catch (err) {
+        // A private channel that the bot is not in looks like none.
+        log.info({ err, channel }, 'the bot cannot see a channel')
+        return false
+      }
+    },
+    announce: async (channel, person, what) => {
+      const text = `<@${person}> ${escapeText(what)}`
+      await patient.chat.postMessage({ channel, text, unfurl_links: false, unfurl_media: false })
+    },
+  }
+}
+

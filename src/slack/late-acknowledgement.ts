@@ -1,0 +1,32 @@
+import type { App, ReceiverEvent } from '@slack/bolt'
+
+/** Tells Slack that an event arrived; whoever calls first does it. */
+export type Acknowledge = () => Promise<void>
+
+/**
+ * The app as a receiver calls it. Bolt acknowledges an event before its listeners run, so that one is lost when the
+ * process is killed just then; here the listener acknowledges, through `acknowledgeOf(context)`, once the event is kept.
+ * An event that no listener takes is acknowledged after.
+ */
+export const withLateAcknowledgement = (app: App): App =>
+  Object.create(app, {
+    processEvent: {
+      value: async (event: ReceiverEvent): Promise<void> => {
+        if (event.body?.['type'] !== 'event_callback') return app.processEvent(event)
+        let acknowledged: Promise<void> | undefined
+        const acknowledge: Acknowledge = () => {
+          acknowledged ??= event.ack()
+          return acknowledged
+        }
+        const ack: ReceiverEvent['ack'] = async () => undefined
+        await app.processEvent({ ...event, ack, customProperties: { ...event.customProperties, acknowledge } })
+        await acknowledge()
+      },
+    },
+  })
+
+/** How the event of a listener is acknowledged. */
+export const acknowledgeOf = (context: { readonly [name: string]: unknown }): Acknowledge | undefined => {
+  const { acknowledge } = context
+  return typeof acknowledge === 'function' ? (acknowledge as Acknowledge) : undefined
+}
