@@ -11,7 +11,7 @@ export default defineCommand({
   examples: ['status'],
   input: z.literal(''),
   handler: (_, { knowledge, status }) => {
-    const { version, uptime } = status()
+    const { version, uptime, trouble } = status()
     const facts: ListingEntry[] = [
       { label: 'Reports', detail: `${knowledge.reports.length}` },
       { label: 'Passages', detail: `${knowledge.passages.length}` },
@@ -20,13 +20,21 @@ export default defineCommand({
       { label: 'Version', detail: version },
       { label: 'Running for', detail: describeDuration(uptime) },
     ]
-    const problems = knowledge.problems.map((problem) => ({
-      label: placeOf(problem),
-      detail: `${problem.rule}: ${problem.message}`,
-    }))
+    const problems = [
+      ...(trouble === undefined ? [] : [{ label: 'Store', detail: trouble }]),
+      ...knowledge.problems.map((problem) => ({
+        label: placeOf(problem),
+        detail: `${problem.rule}: ${problem.message}`,
+      })),
+    ]
     return {
       kind: 'listing',
-      title: knowledge.problems.length === 0 ? 'All is well' : 'Some reports need care',
+      title:
+        trouble !== undefined
+          ? 'The store needs care'
+          : problems.length === 0
+            ? 'All is well'
+            : 'Some reports need care',
       groups: [
         { heading: '', entries: facts },
         ...(problems.length === 0 ? [] : [{ heading: 'Problems', entries: problems }]),

@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util'
 import { type Config, environmentVariables, loadEnvironmentFile, readConfig } from './config.js'
 import { BotError, formatProblem, InvalidInputError, InvalidKnowledgeError } from './errors.js'
 import { createLog } from './log.js'
-import { connectToSlack, createBot, openPreview, type Running } from './main.js'
+import { createBot } from './main.js'
 import { isSupportedNode } from './node-version.js'
 import { answerLines } from './shell/answer-lines.js'
 import { answerOnce } from './shell/answer-once.js'
 import { chatInTerminal } from './shell/chat-in-terminal.js'
 import { readSlackConfig } from './slack/slack-config.js'
+import { type Running, startInSlack, startPreview } from './start.js'
 import { checkFolder } from './store/check-folder.js'
 
 const USAGE = `Usage: kubecon <command> [options]
@@ -54,10 +55,8 @@ const run = async (args: readonly string[]): Promise<number> => {
   const log = createLog(config)
   const bot = () => createBot(config.knowledge, log)
   switch (command) {
-    case 'start': {
-      const heard = await bot()
-      return untilStopped(slack ? await connectToSlack(heard, slack, log) : await openPreview(heard, config.port, log))
-    }
+    case 'start':
+      return untilStopped(slack ? await startInSlack(config, slack, log) : await startPreview(config, log))
     case 'chat':
       return chatInTerminal(await bot(), config)
     case 'ask':

@@ -4,17 +4,17 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { type AnswerQuestion, createAnswerer } from './answer/answer-question.js'
-import type { Command, CommandContext } from './command/command.js'
+import type { Conversation } from './answer/conversation.js'
+import type { BotStatus, Command, CommandContext } from './command/command.js'
+import type { DigestControl } from './command/digest/control.js'
 import { dispatch } from './command/dispatch.js'
 import type { Line } from './command/line.js'
 import { problemNotice, type Reply } from './command/reply.js'
-import { InvalidConfigError } from './errors.js'
 import type { Knowledge } from './knowledge/report.js'
-import type { Loopback } from './loopback/loopback.js'
 import { buildIndex } from './search/search-index.js'
-import type { SlackConfig } from './slack/slack-config.js'
 import { createConversationMemory } from './store/conversation-memory.js'
 import { loadCommands } from './store/load-commands.js'
+import type { Store } from './store/open-store.js'
 import { readKnowledgeFolder } from './store/read-knowledge-folder.js'
 
 /** The bot, ready to take lines from any edge. */
@@ -23,18 +23,18 @@ export interface Bot {
   readonly commands: ReadonlyMap<string, Command>
   readonly answer: AnswerQuestion
   /** Never rejects: what goes wrong inside is logged and told as a reply. */
-  readonly dispatch: (line: Line) => Promise<Reply>
+  readonly dispatch: (line: Line, digest?: DigestControl) => Promise<Reply>
 }
 
 // This file runs from dist/src, beside dist/commands; package.json stands above both.
 const dist = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /**
- * Puts the bot together.
+ * Puts the bot together. Without a store it remembers conversations for as long as it runs.
  * @throws InvalidKnowledgeError if the folder holds no usable report
  * @throws InvalidCommandError if a command does not load
  */
-export const createBot = async (knowledgeFolder: string, log: Logger): Promise<Bot> => {
+export const createBot = async (knowledgeFolder: string, log: Logger, store?: Store): Promise<Bot> => {
   const started = performance.now()
   const [knowledge, commands, version] = await Promise.all([
     readKnowledgeFolder(knowledgeFolder),
@@ -42,45 +42,100 @@ export const createBot = async (knowledgeFolder: string, log: Logger): Promise<B
     readVersion(),
   ])
   const answer = createAnswerer(knowledge, buildIndex(knowledge))
-  const contextFor = createContexts(knowledge, [...commands.values()], answer, version)
+  const ready = performance.now()
+  const status = (): BotStatus => {
+    const trouble = store?.problem()?.message
+    return {
+      version,
+      uptime: (performance.now() - ready) / 1000,
+      nodeVersion: process.versions.node,
+      ...(trouble !== undefined && { trouble }),
+    }
+  }
+  const parts: Parts = { knowledge, commands, answer, status, conversation: openConversations(store, log) }
+  const handle = async (line: Line, digest?: DigestControl): Promise<Reply> => {
+    const reply = await handleLine(line, digest, parts, log)
+    if (store) await noteUnanswered(line, reply, store, log)
+    return reply
+  }
   const { reports, passages, problems, revision } = knowledge
   log.info(
     { reports: reports.length, passages: passages.length, problems: problems.length, revision, ms: since(started) },
     'ready',
   )
-  return { knowledge, commands, answer, dispatch: guard((line) => dispatch(line, { commands, contextFor }), log) }
+  return { knowledge, commands, answer, dispatch: guard(handle, log) }
 }
 
-const createContexts = (
-  knowledge: Knowledge,
-  commands: readonly Command[],
-  answer: AnswerQuestion,
-  version: string,
-): ((line: Line) => CommandContext) => {
-  const conversations = createConversationMemory({ now: Date.now })
-  const ready = performance.now()
-  return (line) => {
-    const conversation = conversations([line.conversation, line.thread ?? '', line.person].join('\n'))
-    return {
+/** What the contexts of all lines share. */
+interface Parts {
+  readonly knowledge: Knowledge
+  readonly commands: ReadonlyMap<string, Command>
+  readonly answer: AnswerQuestion
+  readonly status: CommandContext['status']
+  readonly conversation: ReturnType<typeof openConversations>
+}
+
+/** A conversation, and how it is known that what is said in it is kept. */
+type OpenConversation = Conversation & { saved?(): Promise<void> }
+
+/** Gives a line its context, has it answered, and keeps what was said. */
+const handleLine = async (line: Line, digest: DigestControl | undefined, parts: Parts, log: Logger): Promise<Reply> => {
+  const { knowledge, commands, answer, status } = parts
+  const conversation = await parts.conversation(keyOf(line), line.apart === true)
+  const reply = await dispatch(line, {
+    commands,
+    contextFor: (line) => ({
       line,
       knowledge,
       conversation,
-      commands,
+      commands: [...commands.values()],
       // A further page asks the filled-in question again, which needs no context.
       ask: (question, page) =>
         answer(question, page ? { ...page } : { context: conversation.turns().map((turn) => turn.question) }),
-      status: () => ({ version, uptime: (performance.now() - ready) / 1000, nodeVersion: process.versions.node }),
-    }
+      status,
+      ...(digest && { digest }),
+    }),
+  })
+  await conversation
+    .saved?.()
+    .catch((err: unknown) => log.error({ err }, 'could not keep the conversation; a follow-up may not be understood'))
+  return reply
+}
+
+const keyOf = ({ conversation, thread = '', person }: Line): string => [conversation, thread, person].join('\n')
+
+/** Conversations in the store; pages of an answer, and what cannot be read or no store is there for, in the process. */
+const openConversations = (store: Store | undefined, log: Logger) => {
+  const inProcess = createConversationMemory({ now: Date.now })
+  return async (key: string, apart: boolean): Promise<OpenConversation> => {
+    if (!store || apart) return inProcess(key)
+    return store.conversation(key).catch((err: unknown) => {
+      log.error({ err }, 'could not read the conversation; going by what this process remembers')
+      return inProcess(key)
+    })
   }
+}
+
+/**
+ * A question that found no answer is kept for the channel's next digest, without who asked it: only where others saw it
+ * too, or where the digest goes to the asker alone.
+ */
+const noteUnanswered = async (line: Line, reply: Reply, { questions }: Store, log: Logger): Promise<void> => {
+  const { workspace, conversation, open = false, apart = false } = line
+  if (reply.kind !== 'answer' || reply.answer.status !== 'not-found' || workspace === undefined || apart) return
+  if (!open && !conversation.startsWith('D')) return
+  await questions
+    .note(workspace, conversation, reply.answer.question)
+    .catch((err: unknown) => log.error({ err }, 'could not keep a question that found no answer'))
 }
 
 /** Logs what became of each line, and turns an error into a reply that names where to look it up. */
 const guard =
-  (handle: (line: Line) => Promise<Reply>, log: Logger): Bot['dispatch'] =>
-  async (line) => {
+  (handle: Bot['dispatch'], log: Logger): Bot['dispatch'] =>
+  async (line, digest) => {
     const started = performance.now()
     try {
-      const reply = await handle(line)
+      const reply = await handle(line, digest)
       const status = reply.kind === 'answer' ? reply.answer.status : undefined
       log.info({ reply: reply.kind, status, characters: line.text.length, ms: since(started) }, 'replied')
       return reply

@@ -55,4 +55,6 @@ export interface BotStatus {
   /** Seconds since the bot was ready. */
   readonly uptime: number
   readonly nodeVersion: string
+  /** Why the store could not be used the last time it was needed, in a sentence. */
+  readonly trouble?: string
 }

@@ -18,6 +18,8 @@ export interface EventsOptions {
   readonly credentials: Credentials
   readonly envelopes: Envelopes
   readonly scopes: readonly string[] | undefined
+  /** Events that the app subscribes to; undefined for all that its scopes let it hear. */
+  readonly subscribed: readonly string[] | undefined
   readonly now: () => number
   /** Pauses in milliseconds before each new try. */
   readonly redeliverAfter: readonly number[]
@@ -26,10 +28,13 @@ export interface EventsOptions {
 }
 
 export const createEvents = (options: EventsOptions): Events => {
-  const { workspace, credentials, envelopes, scopes, now, redeliverAfter, isDoubled } = options
+  const { workspace, credentials, envelopes, scopes, subscribed, now, redeliverAfter, isDoubled } = options
   const timers = new Set<NodeJS.Timeout>()
   let closed = false
-  const hears = (scope: string): boolean => scopes?.includes(scope) ?? true
+  const hears = (scope: string, event: string): boolean =>
+    (scopes?.includes(scope) ?? true) && (subscribed?.includes(event) ?? true)
+  const hearsMessages = (isDirect: boolean): boolean =>
+    isDirect ? hears('im:history', 'message.im') : hears('channels:history', 'message.channels')
 
   const deliver = async (payload: JsonObject, attempt = 0, reason = ''): Promise<void> => {
     const retry = attempt === 0 ? {} : { retry: { attempt, reason } }
@@ -54,12 +59,12 @@ export const createEvents = (options: EventsOptions): Events => {
     const conversation = workspace.conversations.get(message.channel)
     if (!conversation?.members.has(workspace.bot.id) || message.viewer !== undefined) return []
     const context = { workspace, credentials }
-    if (conversation.kind === 'dm') return hears('im:history') ? [messageEvent(message, conversation, context)] : []
+    if (conversation.kind === 'dm') return hearsMessages(true) ? [messageEvent(message, conversation, context)] : []
     // In a direct message nobody needs to be named, so Slack sends no mention there.
     const isMention = message.user !== workspace.bot.id && message.text.includes(`<@${workspace.bot.id}>`)
     return [
-      ...(isMention && hears('app_mentions:read') ? [mentionEvent(message, context)] : []),
-      ...(hears('channels:history') ? [messageEvent(message, conversation, context)] : []),
+      ...(isMention && hears('app_mentions:read', 'app_mention') ? [mentionEvent(message, context)] : []),
+      ...(hearsMessages(false) ? [messageEvent(message, conversation, context)] : []),
     ]
   }
 
@@ -70,7 +75,7 @@ export const createEvents = (options: EventsOptions): Events => {
   const isHeard = ({ channel, viewer }: Message): boolean => {
     const conversation = workspace.conversations.get(channel)
     if (!conversation?.members.has(workspace.bot.id) || viewer !== undefined) return false
-    return hears(conversation.kind === 'dm' ? 'im:history' : 'channels:history')
+    return hearsMessages(conversation.kind === 'dm')
   }
 
   /** An app hears itself, too. */

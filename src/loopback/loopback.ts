@@ -27,6 +27,8 @@ export interface LoopbackOptions {
   readonly now?: () => number
   /** What the bot may do and hear; default everything. */
   readonly scopes?: readonly string[]
+  /** Events that the app subscribes to, such as `message.im`; default: all that its scopes let it hear. */
+  readonly subscribed?: readonly string[]
   /** The slash command that the page sends; default `/kubecon`. */
   readonly command?: string
   /** Milliseconds within which an envelope has to be acknowledged; default 3000, as at Slack. */
@@ -63,7 +65,14 @@ const ACK_WITHIN = 3000
 
 /** @throws when the port is taken */
 export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loopback> => {
-  const { port = 0, credentials = createCredentials(), now = Date.now, scopes, command = '/kubecon' } = options
+  const {
+    port = 0,
+    credentials = createCredentials(),
+    now = Date.now,
+    scopes,
+    subscribed,
+    command = '/kubecon',
+  } = options
   const { ackWithin = ACK_WITHIN, redeliverAfter = REDELIVER_AFTER } = options
   const journal = createJournal(now)
   const workspace = createWorkspace(credentials, now)
@@ -101,6 +110,7 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
     credentials,
     envelopes,
     scopes,
+    subscribed,
     now,
     redeliverAfter,
     isDoubled: () => faults.duplicateEvents,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLoopback, type Loopback } from '../../src/loopback/loopback.js'
-import { BOT_SCOPES } from '../../src/slack/scopes.js'
+import { BOT_EVENTS, BOT_SCOPES } from '../../src/slack/scopes.js'
 import { COMMAND, GENERAL, later, replyTo, socketMode, YOU } from '../support/slack-people.js'
 import { type StartedKubecon, startKubecon } from '../support/start-kubecon.js'
 
@@ -9,7 +9,7 @@ let slack: Loopback
 let bot: StartedKubecon
 
 beforeEach(async () => {
-  slack = await createLoopback({ scopes: BOT_SCOPES })
+  slack = await createLoopback({ scopes: BOT_SCOPES, subscribed: BOT_EVENTS })
   bot = await startKubecon(socketMode(slack))
 })
 
@@ -56,7 +56,12 @@ describe('when a connection ends, the bot', { timeout: 60_000 }, () => {
     await slack.close()
     expect(slack.journal.violations).toEqual([])
     await bot.untilLogged(({ failures }) => Number(failures) >= 2)
-    slack = await createLoopback({ scopes: BOT_SCOPES, credentials, port: Number(new URL(url).port) })
+    slack = await createLoopback({
+      scopes: BOT_SCOPES,
+      subscribed: BOT_EVENTS,
+      credentials,
+      port: Number(new URL(url).port),
+    })
     await slack.journal.untilCount(2, ({ kind, name }) => kind === 'connection' && name === 'open')
     expect((await replyTo(slack, () => ask('what is CRI-O'))).text).toContain('CRI-O')
     expect((await replyTo(slack, () => slash('ping'))).text).toBe('pong')

@@ -4,10 +4,10 @@ import { createLoopback, type Loopback } from '../../src/loopback/loopback.js'
 import {
   COMMAND,
   DIRECT,
+  EVERY_MESSAGE,
   GENERAL,
   repliesTo,
   replyTo,
-  SCOPES_AND_CHANNELS,
   shown,
   socketMode,
   watchViolations,
@@ -23,7 +23,7 @@ let bot: StartedKubecon
 let violations: () => (string | undefined)[]
 
 beforeAll(async () => {
-  slack = await createLoopback({ scopes: SCOPES_AND_CHANNELS })
+  slack = await createLoopback(EVERY_MESSAGE)
   violations = watchViolations(slack)
   bot = await startKubecon(socketMode(slack))
 })

@@ -2,14 +2,14 @@ import { createServer, type Server } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLoopback, type Loopback } from '../../src/loopback/loopback.js'
 import { doctor } from '../../src/slack/doctor.js'
-import { BOT_SCOPES } from '../../src/slack/scopes.js'
+import { BOT_EVENTS, BOT_SCOPES } from '../../src/slack/scopes.js'
 import { runKubecon } from '../support/run-kubecon.js'
 import { createSink } from '../support/streams.js'
 
 let slack: Loopback
 
 beforeEach(async () => {
-  slack = await createLoopback({ scopes: BOT_SCOPES })
+  slack = await createLoopback({ scopes: BOT_SCOPES, subscribed: BOT_EVENTS })
 })
 
 afterEach(() => slack.close())
@@ -41,7 +41,7 @@ describe('doctor', () => {
       [
         'ok    settings: Socket Mode, command /kubecon',
         'ok    bot token: @kubecon in the workspace "Slack on loopback"',
-        'ok    scopes: app_mentions:read, chat:write, commands, im:history',
+        `ok    scopes: ${BOT_SCOPES.join(', ')}`,
         'ok    Socket Mode: a connection was opened, Slack said hello, and it was closed again',
         '',
         'All is well. "npm start" connects the bot; "/invite" brings it into a channel.',
@@ -73,7 +73,7 @@ describe('doctor', () => {
 
   it('names the scopes that are missing and what to click', async () => {
     await slack.close()
-    slack = await createLoopback({ scopes: ['chat:write', 'commands', 'users:read'] })
+    slack = await createLoopback({ scopes: BOT_SCOPES.filter((scope) => !/^app|^im/.test(scope)) })
     const { code, lines } = await examine(settings())
     expect(starting(lines, 'ok    bot token')).toContain('@kubecon')
     expect(starting(lines, 'fix   scopes')).toMatch(

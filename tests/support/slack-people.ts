@@ -8,8 +8,8 @@ export const DIRECT = 'D0YOU'
 export const YOU = 'U0YOU'
 export const COMMAND = '/kubecon'
 
-/** What the bot is granted, and the messages of its channels, so that each mention arrives as a message too. */
-export const SCOPES_AND_CHANNELS: readonly string[] = [...BOT_SCOPES, 'channels:history']
+/** What the bot is granted. It hears every message of its channels, so that each mention arrives as a message too. */
+export const EVERY_MESSAGE = { scopes: BOT_SCOPES } as const
 
 /** What the environment sets for Socket Mode. */
 export const socketMode = ({ apiUrl, credentials }: Loopback): Record<string, string> => ({

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ROOT, type Run } from './run-kubecon.js'
 
@@ -37,7 +40,8 @@ export class NotStartedError extends Error {
 const AWAY = `${ROOT}tests`
 
 /**
- * Starts the built `kubecon start` as a process of its own, with nothing of the tests' environment but what `env` sets.
+ * Starts the built `kubecon start` as a process of its own, with nothing of the tests' environment but what `env` sets
+ * and, unless that sets one, a data folder of its own.
  * `root` is a folder with another build.
  * @throws NotStartedError
  */
@@ -45,9 +49,10 @@ export const startKubecon = async (
   env: Readonly<Record<string, string>>,
   { root = ROOT }: { root?: string } = {},
 ): Promise<StartedKubecon> => {
+  const dataDir = env['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'kubecon-data-')))
   const child = spawn(process.execPath, [`${root}dist/src/cli.js`, 'start'], {
     cwd: AWAY,
-    env: { PATH: process.env['PATH'], KNOWLEDGE_DIR: `${ROOT}knowledge`, ...env },
+    env: { PATH: process.env['PATH'], KNOWLEDGE_DIR: `${ROOT}knowledge`, DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   // Were the tests to end without stopping it, it would try for ever to reach a Slack that is gone.
@@ -70,8 +75,9 @@ export const startKubecon = async (
       if (out.includes('\n')) resolve()
     })
   })
-  const ended = once(child, 'close').then(([code, signal]): Run => {
+  const ended = once(child, 'close').then(async ([code, signal]): Promise<Run> => {
     process.off('exit', kill)
+    if (env['DATA_DIR'] === undefined) await rm(dataDir, { recursive: true, force: true })
     if (signal !== null) err += `ended by ${signal}\n`
     return { code: code as number | null, out, err }
   })

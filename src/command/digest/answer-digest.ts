@@ -38,5 +38,8 @@ export const answerDigest = async ({ verb, rest, word }: DigestLine, context: Co
           `digest ${near} ${rest}`.trim(),
         )
   }
+  // Posting twice is worse than asking.
+  if (verb === 'now' && line.again === true)
+    return problemNotice('I was restarted while posting the digest. If none came, ask for it again.', 'digest now')
   return HANDLERS[verb](rest, { control, knowledge, person: line.person })
 }

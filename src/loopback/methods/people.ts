@@ -11,8 +11,19 @@ export const peopleMethods: readonly Method[] = [
       const { id, name, realName, botId } = userOf(args, context)
       const profile = { real_name: realName, display_name: name }
       const team = context.credentials.teamId
+      // Whoever is at the page is where this machine is.
+      const tz = Intl.DateTimeFormat().resolvedOptions().timeZone
       return {
-        user: { id, team_id: team, name, real_name: realName, is_bot: botId !== undefined, deleted: false, profile },
+        user: {
+          id,
+          team_id: team,
+          name,
+          real_name: realName,
+          is_bot: botId !== undefined,
+          deleted: false,
+          tz,
+          profile,
+        },
       }
     },
   },

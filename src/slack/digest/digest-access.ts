@@ -18,7 +18,6 @@ export interface DigestAccess {
 const profile = z.object({ user: z.object({ tz: z.string().optional() }) })
 const conversation = z.object({
   channel: z.object({
-    is_im: z.boolean().optional(),
     is_member: z.boolean().optional(),
     is_archived: z.boolean().optional(),
   }),
@@ -37,9 +36,10 @@ export const createDigestAccess = (clients: DigestPosterOptions, log: Logger): D
       }
     },
     canPost: async (channel) => {
+      if (channel.startsWith('D')) return true
       try {
         const { channel: found } = conversation.parse(await patient.conversations.info({ channel }))
-        return found.is_archived !== true && (found.is_im === true || found.is_member === true)
+        return found.is_archived !== true && found.is_member === true
       } catch (err) {
         // A private channel that the bot is not in looks like none.
         log.info({ err, channel }, 'the bot cannot see a channel')
@@ -52,4 +52,3 @@ export const createDigestAccess = (clients: DigestPosterOptions, log: Logger): D
     },
   }
 }
-

@@ -2,9 +2,9 @@ import type { types, webApi } from '@slack/bolt'
 import { z } from 'zod'
 import type { DigestLabel, DigestPoster, FoundDigest } from '../../command/digest/poster.js'
 import type { Slot, Subscription } from '../../command/digest/types.js'
+import { escapeText } from '../escape.js'
 import type { SlackMessage } from '../limits.js'
 import { isBlocksRefused } from '../refusal.js'
-import { escapeText } from '../escape.js'
 import { renderReply } from '../render-reply.js'
 import { outcomeOf } from './post-outcome.js'
 import { renderDigest } from './render-digest.js'
@@ -26,7 +26,13 @@ export const createDigestPoster = ({ once, patient }: DigestPosterOptions): Dige
     const send = async (body: Pick<SlackMessage, 'text'> & Partial<SlackMessage>) => {
       signal.throwIfAborted()
       const { channel } = subscription
-      const { ts } = await once.chat.postMessage({ channel, ...body, metadata, unfurl_links: false, unfurl_media: false })
+      const { ts } = await once.chat.postMessage({
+        channel,
+        ...body,
+        metadata,
+        unfurl_links: false,
+        unfurl_media: false,
+      })
       return { kind: 'posted', message: ts ?? '' } as const
     }
     try {

@@ -27,7 +27,10 @@ const CONTROLS = [
 export const renderDigest = ({ day, passages, notes, unanswered, why, next, text }: DigestParts): SlackMessage => ({
   text: escapeWithin(text, LIMITS.text),
   blocks: [
-    { type: 'header', text: { type: 'plain_text', text: cut(`KubeCon reports · ${describeDay(day)}`, 150), emoji: false } },
+    {
+      type: 'header',
+      text: { type: 'plain_text', text: cut(`KubeCon reports · ${describeDay(day)}`, 150), emoji: false },
+    },
     ...notes.map((note) => richText(section(...plain(cut(oneLine(note), 500))))),
     ...passages.flatMap(renderPassage),
     ...(unanswered === undefined ? [] : [contextLine(cut(oneLine(unanswered), 500))]),

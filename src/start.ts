@@ -1,0 +1,178 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { DigestControl } from './command/digest/control.js'
+import type { Line } from './command/line.js'
+import type { Config } from './config.js'
+import type { DigestClock } from './digest/clock.js'
+import { InvalidConfigError } from './errors.js'
+import type { Loopback } from './loopback/loopback.js'
+import { createBot } from './main.js'
+import type { SlackConfig } from './slack/slack-config.js'
+import type { SlackEdge } from './slack/slack-edge.js'
+import type { Store, StoreOptions } from './store/open-store.js'
+
+/** A bot that hears somebody, until it is stopped. */
+export interface Running {
+  /** Where it is heard, in a line for the person who started it. */
+  readonly says: string
+  /** Brings what is in work to its end first. */
+  stop(): Promise<void>
+}
+
+/** What of the settings a start needs. */
+type Settings = Pick<Config, 'knowledge' | 'dataDir' | 'databaseUrl' | 'port'>
+
+/**
+ * Runs the bot in a Slack workspace.
+ * @throws InvalidConfigError when a token is not accepted or Slack cannot be reached
+ * @throws StoreError when the store cannot be used
+ */
+export const startInSlack = async (config: Settings, slack: SlackConfig, log: Logger): Promise<Running> => {
+  const { dataDir, databaseUrl } = config
+  const stop = await startWithStore(config, slack, log, {
+    dataDir,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+  })
+  const how = slack.mode === 'socket' ? 'in Socket Mode' : `over HTTP on port ${slack.port}`
+  return { says: `Connected to Slack ${how}. Ctrl-C ends.`, stop }
+}
+
+/** The port of the preview unless another is set: a fixed one keeps a bookmark valid. */
+const PREVIEW_PORT = 3210
+
+/**
+ * The unchanged Slack app on a Slack of this machine's own, with a page to chat in. That Slack forgets everything when it
+ * ends, and so does the bot's store.
+ */
+export const startPreview = async (config: Settings, log: Logger): Promise<Running> => {
+  const loopback = await openLoopback(config.port)
+  const { botToken, appToken } = loopback.credentials
+  const slack = { mode: 'socket', botToken, appToken, command: '/kubecon', apiUrl: loopback.apiUrl } as const
+  const dataDir = await mkdtemp(join(tmpdir(), 'kubecon-preview-'))
+  const close = async (): Promise<void> => {
+    await loopback.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  try {
+    const stop = await startWithStore(config, slack, log, { dataDir }, true)
+    return {
+      says: `Open ${loopback.url} to chat with the bot: a preview on this machine, not Slack. Ctrl-C ends.`,
+      stop: async () => {
+        await stop()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+const openLoopback = async (port: number | undefined): Promise<Loopback> => {
+  const { createLoopback } = await import('./loopback/loopback.js')
+  const { BOT_EVENTS, BOT_SCOPES } = await import('./slack/scopes.js')
+  try {
+    return await createLoopback({ port: port ?? PREVIEW_PORT, scopes: BOT_SCOPES, subscribed: BOT_EVENTS })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    if (port !== undefined)
+      throw new InvalidConfigError(`PORT: ${port} is taken by another program. Set another, or none.`, { cause: error })
+    return createLoopback({ scopes: BOT_SCOPES, subscribed: BOT_EVENTS })
+  }
+}
+
+/** How often old rows are removed. */
+const CLEAN_EVERY = 3_600_000
+
+/** Store, bot, Slack and digest clock, each started after what it needs; gives back how all of them are stopped. */
+const startWithStore = async (
+  config: Settings,
+  slack: SlackConfig,
+  log: Logger,
+  where: Pick<StoreOptions, 'dataDir' | 'databaseUrl'>,
+  alone = false,
+): Promise<() => Promise<void>> => {
+  // Loaded here, for an answer in the terminal needs none of them.
+  const [{ openStore }, { createSlackEdge }, { createDigestClock }] = await Promise.all([
+    import('./store/open-store.js'),
+    import('./slack/slack-edge.js'),
+    import('./digest/clock.js'),
+  ])
+  const onProblem = (err: Error): void => log.error({ err }, 'the store failed')
+  const store = await openStore({ ...where, now: Date.now, onProblem })
+  log.info({ store: store.kind, place: store.place }, 'store opened')
+  try {
+    const bot = await createBot(config.knowledge, log, store)
+    const edge: SlackEdge = createSlackEdge({
+      config: slack,
+      dispatch: (line) => bot.dispatch(line, controlOf(line, { store, edge, clock, command: slack.command })),
+      store: store.events,
+      log,
+    })
+    const clock = createDigestClock({
+      store: store.digests,
+      poster: edge.digests.poster,
+      knowledge: () => bot.knowledge,
+      feedback: store.feedback.of,
+      unanswered: unansweredIn(store),
+      now: Date.now,
+      log,
+      alone,
+    })
+    await edge.start()
+    clock.start()
+    const clean = (): void => {
+      store.cleanUp().then(
+        (rows) => log.info(rows, 'old rows removed'),
+        (err: unknown) => log.error({ err }, 'could not remove old rows; trying again in an hour'),
+      )
+    }
+    clean()
+    const cleaning = setInterval(clean, CLEAN_EVERY)
+    return async () => {
+      clearInterval(cleaning)
+      await Promise.all([clock.stop(), edge.stop()])
+      await store.close()
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+interface DigestParts {
+  readonly store: Store
+  readonly edge: SlackEdge
+  readonly clock: DigestClock
+  readonly command: string
+}
+
+/** What `digest` works with for one line; undefined where the line's place is not known. */
+const controlOf = (
+  { workspace, conversation: channel, person, open = false }: Line,
+  { store, edge, clock, command }: DigestParts,
+): DigestControl | undefined => {
+  if (workspace === undefined) return undefined
+  return {
+    workspace,
+    channel,
+    direct: channel.startsWith('D'),
+    now: Date.now(),
+    store: store.digests,
+    feedback: () => store.feedback.of(workspace, channel),
+    unanswered: (from, until) => unansweredIn(store)(workspace, channel, from, until),
+    personZone: () => edge.digests.personZone(person),
+    canPost: () => edge.digests.canPost(channel),
+    invite: `/invite @${command.slice(1)}`,
+    // A change made where everybody reads it is told already.
+    announce: (what) => (open ? Promise.resolve() : edge.digests.announce(channel, person, what)),
+    sendNow: clock.sendNow,
+  }
+}
+
+const unansweredIn =
+  ({ questions }: Store) =>
+  async (workspace: string, channel: string, from: number, until: number): Promise<readonly string[]> =>
+    (await questions.between(workspace, channel, from, until)).map(({ question }) => question)
