@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely'
+import { createGroupWrites } from './group-writes.js'
 import type { Database, Tables } from './tables.js'
+import { storableText } from './telling-dialect.js'
 
 export interface UnfinishedWork {
   readonly keys: readonly string[]
@@ -36,75 +38,96 @@ const MOST_TRIES = 3
 export const createSeenEventsStore = (
   database: Database,
   { now, keepFor = DAY, lease = 60_000 }: SeenEventsStoreOptions,
-): StoredEvents => ({
-  claim: async (keys, work) => {
-    // Always in the same order: two processes with the same keys wait for each other, never both.
-    const names = [...new Set(keys)].sort()
-    const [first] = names
-    if (first === undefined) return true
-    const time = now()
-    const toDo = work === undefined ? null : JSON.stringify({ keys: names, work })
-    const rows = names.map((key) => ({
+): StoredEvents => {
+  const claim = createGroupWrites<Claim, boolean>({
+    write: (claims) =>
+      database.transaction().execute((transaction) => claimAll(transaction, claims, now(), { keepFor, lease })),
+    collide: (one, other) => one.names.some((name) => other.names.includes(name)),
+  })
+  const finish = createGroupWrites<readonly string[], void>({
+    write: async (groups) => {
+      await database
+        .updateTable('events')
+        .set({ done_at: now(), work: null })
+        .where('key', 'in', groups.flat())
+        .execute()
+      return groups.map(() => undefined)
+    },
+  })
+  return {
+    claim: (keys, work) => {
+      const names = [...new Set(keys.map(storableText))].sort()
+      return names.length === 0 ? Promise.resolve(true) : claim({ names, work })
+    },
+    finish: (keys) => (keys.length === 0 ? Promise.resolve() : finish(keys)),
+    takeUnfinished: () => takeLate(database, now(), lease),
+  }
+}
+
+interface Claim {
+  /** In order, at least one. */
+  readonly names: readonly string[]
+  readonly work: string | undefined
+}
+
+/** Claims several at once; no name is in two of them. */
+const claimAll = async (
+  transaction: Transaction<Tables>,
+  claims: readonly Claim[],
+  time: number,
+  { keepFor, lease }: Required<Pick<SeenEventsStoreOptions, 'keepFor' | 'lease'>>,
+): Promise<readonly boolean[]> => {
+  const rows = claims.flatMap(({ names, work }) =>
+    names.map((key, i) => ({
       key,
       claimed_at: time,
       done_at: null,
       tries: 1,
-      work: key === first ? toDo : null,
-    }))
-    return database.transaction().execute(async (transaction) => {
-      const won = await transaction
-        .insertInto('events')
-        .values(rows)
-        .onConflict((conflict) =>
-          conflict
-            .column('key')
-            .doUpdateSet({ claimed_at: time, done_at: null, tries: 1, work: (row) => row.ref('excluded.work') })
-            .where((where) =>
-              where.or([
-                where('events.claimed_at', '<=', time - keepFor),
-                where.and([where('events.done_at', 'is', null), where('events.claimed_at', '<=', time - lease)]),
-              ]),
-            ),
-        )
-        .returning('key')
-        .execute()
-      if (won.length === names.length) return true
-      // The other names are somebody else's: these become names of the same work, not work of their own.
-      const added = won.map(({ key }) => key)
-      if (added.length > 0)
-        await transaction.updateTable('events').set({ work: null }).where('key', 'in', added).execute()
-      return false
-    })
-  },
+      work: i === 0 && work !== undefined ? JSON.stringify({ keys: names, work }) : null,
+    })),
+  )
+  const won = await transaction
+    .insertInto('events')
+    // Always in the same order: two processes with the same keys wait for each other, never both.
+    .values(rows.sort((a, b) => (a.key < b.key ? -1 : 1)))
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet({ claimed_at: time, done_at: null, tries: 1, work: (row) => row.ref('excluded.work') })
+        .where((where) =>
+          where.or([
+            where('events.claimed_at', '<=', time - keepFor),
+            where.and([where('events.done_at', 'is', null), where('events.claimed_at', '<=', time - lease)]),
+          ]),
+        ),
+    )
+    .returning('key')
+    .execute()
+  const wonKeys = new Set(won.map(({ key }) => key))
+  const results = claims.map(({ names }) => names.every((name) => wonKeys.has(name)))
+  // The other names of these are somebody else's: these become names of the same work, not work of their own.
+  const added = claims.flatMap(({ names }, i) => (results[i] ? [] : names.filter((name) => wonKeys.has(name))))
+  if (added.length > 0) await transaction.updateTable('events').set({ work: null }).where('key', 'in', added).execute()
+  return results
+}
 
-  finish: async (keys) => {
-    if (keys.length === 0) return
-    await database
-      .updateTable('events')
-      .set({ done_at: now(), work: null })
-      .where('key', 'in', [...keys])
-      .execute()
-  },
-
-  takeUnfinished: async () => {
-    const time = now()
-    const late = await database
-      .selectFrom('events')
-      .select(['key', 'claimed_at'])
-      .where('done_at', 'is', null)
-      .where('work', 'is not', null)
-      .where('claimed_at', '<=', time - lease)
-      .where('tries', '<', MOST_TRIES)
-      .orderBy('claimed_at')
-      .execute()
-    const taken: UnfinishedWork[] = []
-    for (const claim of late) {
-      const unfinished = await database.transaction().execute((transaction) => take(transaction, claim, time))
-      if (unfinished) taken.push(unfinished)
-    }
-    return taken
-  },
-})
+const takeLate = async (database: Database, time: number, lease: number): Promise<readonly UnfinishedWork[]> => {
+  const late = await database
+    .selectFrom('events')
+    .select(['key', 'claimed_at'])
+    .where('done_at', 'is', null)
+    .where('work', 'is not', null)
+    .where('claimed_at', '<=', time - lease)
+    .where('tries', '<', MOST_TRIES)
+    .orderBy('claimed_at')
+    .execute()
+  const taken: UnfinishedWork[] = []
+  for (const claim of late) {
+    const unfinished = await database.transaction().execute((transaction) => take(transaction, claim, time))
+    if (unfinished) taken.push(unfinished)
+  }
+  return taken
+}
 
 const take = async (
   transaction: Transaction<Tables>,

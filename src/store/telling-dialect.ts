@@ -17,8 +17,9 @@ export const tellingDialect = (inner: Dialect, telling: Telling): Dialect => ({
 })
 
 /** PostgreSQL takes no NUL, SQLite ends a text at it, and neither takes half a character. */
-const storable = (value: unknown): unknown =>
-  typeof value === 'string' ? value.replace(/\0|\p{Surrogate}/gu, '\u{FFFD}') : value
+export const storableText = (text: string): string => text.replace(/\0|\p{Surrogate}/gu, '\u{FFFD}')
+
+const storable = (value: unknown): unknown => (typeof value === 'string' ? storableText(value) : value)
 
 class TellingDriver implements Driver {
   readonly #inner: Driver
