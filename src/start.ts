@@ -6,9 +6,11 @@ import type { DigestControl } from './command/digest/control.js'
 import type { Line } from './command/line.js'
 import type { Config } from './config.js'
 import type { DigestClock } from './digest/clock.js'
+import type { FaultPoint } from './digest/digest-world.js'
 import { InvalidConfigError } from './errors.js'
 import type { Loopback } from './loopback/loopback.js'
 import { createBot } from './main.js'
+import type { AnswerPoint } from './slack/answer-said.js'
 import type { SlackConfig } from './slack/slack-config.js'
 import type { SlackEdge } from './slack/slack-edge.js'
 import type { Store, StoreOptions } from './store/open-store.js'
@@ -21,6 +23,13 @@ export interface Running {
   stop(): Promise<void>
 }
 
+/** What tests put in the place of time, and between the steps of posting. */
+export interface StartSeams {
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number
+  readonly reach?: (point: FaultPoint | AnswerPoint) => void | Promise<void>
+}
+
 /** What of the settings a start needs. */
 type Settings = Pick<Config, 'knowledge' | 'dataDir' | 'databaseUrl' | 'port'>
 
@@ -29,12 +38,15 @@ type Settings = Pick<Config, 'knowledge' | 'dataDir' | 'databaseUrl' | 'port'>
  * @throws InvalidConfigError when a token is not accepted or Slack cannot be reached
  * @throws StoreError when the store cannot be used
  */
-export const startInSlack = async (config: Settings, slack: SlackConfig, log: Logger): Promise<Running> => {
+export const startInSlack = async (
+  config: Settings,
+  slack: SlackConfig,
+  log: Logger,
+  seams: StartSeams = {},
+): Promise<Running> => {
   const { dataDir, databaseUrl } = config
-  const stop = await startWithStore(config, slack, log, {
-    dataDir,
-    ...(databaseUrl !== undefined && { databaseUrl }),
-  })
+  const where = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
+  const stop = await startWithStore({ config, slack, log, where, seams })
   const how = slack.mode === 'socket' ? 'in Socket Mode' : `over HTTP on port ${slack.port}`
   return { says: `Connected to Slack ${how}. Ctrl-C ends.`, stop }
 }
@@ -56,7 +68,7 @@ export const startPreview = async (config: Settings, log: Logger): Promise<Runni
     await rm(dataDir, { recursive: true, force: true })
   }
   try {
-    const stop = await startWithStore(config, slack, log, { dataDir }, true)
+    const stop = await startWithStore({ config, slack, log, where: { dataDir }, alone: true })
     return {
       says: `Open ${loopback.url} to chat with the bot: a preview on this machine, not Slack. Ctrl-C ends.`,
       stop: async () => {
@@ -86,14 +98,19 @@ const openLoopback = async (port: number | undefined): Promise<Loopback> => {
 /** How often old rows are removed. */
 const CLEAN_EVERY = 3_600_000
 
+interface Parts {
+  readonly config: Settings
+  readonly slack: SlackConfig
+  readonly log: Logger
+  readonly where: Pick<StoreOptions, 'dataDir' | 'databaseUrl'>
+  /** Nobody else can use the store. */
+  readonly alone?: boolean
+  readonly seams?: StartSeams
+}
+
 /** Store, bot, Slack and digest clock, each started after what it needs; gives back how all of them are stopped. */
-const startWithStore = async (
-  config: Settings,
-  slack: SlackConfig,
-  log: Logger,
-  where: Pick<StoreOptions, 'dataDir' | 'databaseUrl'>,
-  alone = false,
-): Promise<() => Promise<void>> => {
+const startWithStore = async ({ config, slack, log, where, alone = false, seams = {} }: Parts) => {
+  const { now = Date.now, reach } = seams
   // Loaded here, for an answer in the terminal needs none of them.
   const [{ openStore }, { createSlackEdge }, { createDigestClock }] = await Promise.all([
     import('./store/open-store.js'),
@@ -101,15 +118,17 @@ const startWithStore = async (
     import('./digest/clock.js'),
   ])
   const onProblem = (err: Error): void => log.error({ err }, 'the store failed')
-  const store = await openStore({ ...where, now: Date.now, onProblem })
+  const store = await openStore({ ...where, now, onProblem })
   log.info({ store: store.kind, place: store.place }, 'store opened')
   try {
     const bot = await createBot(config.knowledge, log, store)
     const edge: SlackEdge = createSlackEdge({
       config: slack,
-      dispatch: (line) => bot.dispatch(line, controlOf(line, { store, edge, clock, command: slack.command })),
+      dispatch: (line) => bot.dispatch(line, controlOf(line, { store, edge, clock, now, command: slack.command })),
       store: store.events,
       log,
+      now,
+      ...(reach && { reach }),
     })
     const clock = createDigestClock({
       store: store.digests,
@@ -117,9 +136,10 @@ const startWithStore = async (
       knowledge: () => bot.knowledge,
       feedback: store.feedback.of,
       unanswered: unansweredIn(store),
-      now: Date.now,
+      now,
       log,
       alone,
+      ...(reach && { reach }),
     })
     await edge.start()
     clock.start()
@@ -131,7 +151,7 @@ const startWithStore = async (
     }
     clean()
     const cleaning = setInterval(clean, CLEAN_EVERY)
-    return async () => {
+    return async (): Promise<void> => {
       clearInterval(cleaning)
       await Promise.all([clock.stop(), edge.stop()])
       await store.close()
@@ -147,19 +167,20 @@ interface DigestParts {
   readonly edge: SlackEdge
   readonly clock: DigestClock
   readonly command: string
+  readonly now: () => number
 }
 
 /** What `digest` works with for one line; undefined where the line's place is not known. */
 const controlOf = (
   { workspace, conversation: channel, person, open = false }: Line,
-  { store, edge, clock, command }: DigestParts,
+  { store, edge, clock, command, now }: DigestParts,
 ): DigestControl | undefined => {
   if (workspace === undefined) return undefined
   return {
     workspace,
     channel,
     direct: channel.startsWith('D'),
-    now: Date.now(),
+    now: now(),
     store: store.digests,
     feedback: () => store.feedback.of(workspace, channel),
     unanswered: (from, until) => unansweredIn(store)(workspace, channel, from, until),

@@ -24,6 +24,9 @@ export interface SaidAnswerer {
   recover(client: webApi.WebClient): Promise<void>
 }
 
+/** The steps of one answer; a crash after each of them is a different one. */
+export type AnswerPoint = 'kept' | 'delivered'
+
 export interface SaidAnswererOptions {
   readonly dispatch: (line: Line) => Promise<Reply>
   readonly heard: Heard
@@ -31,11 +34,14 @@ export interface SaidAnswererOptions {
   readonly log: Logger
   /** Milliseconds since the epoch. */
   readonly now: () => number
+  /** Called between the steps, so that a test can kill the process just there. */
+  readonly reach?: (point: AnswerPoint) => void | Promise<void>
 }
 
-export const createSaidAnswerer = ({ dispatch, heard, work, log, now }: SaidAnswererOptions): SaidAnswerer => {
+export const createSaidAnswerer = ({ dispatch, heard, work, log, now, reach }: SaidAnswererOptions): SaidAnswerer => {
   const respond = async (said: Addressed | Press, client: webApi.WebClient, since: number): Promise<void> => {
     const { conversation } = said.line
+    await reach?.('kept')
     await work.turn()
     const { message, place } = await reply(said)
     try {
@@ -45,6 +51,7 @@ export const createSaidAnswerer = ({ dispatch, heard, work, log, now }: SaidAnsw
     } catch (err) {
       log.error({ err, keys: said.keys, channel: conversation, ms: now() - since }, 'could not deliver the answer')
     }
+    await reach?.('delivered')
     await heard.finish(said)
   }
 

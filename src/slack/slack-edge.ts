@@ -2,7 +2,7 @@ import { App, type Context, webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Line } from '../command/line.js'
 import type { Reply } from '../command/reply.js'
-import { createSaidAnswerer } from './answer-said.js'
+import { type AnswerPoint, createSaidAnswerer } from './answer-said.js'
 import { createBoltLogger } from './bolt-logger.js'
 import { createConnection } from './connection.js'
 import { createDigestAccess, type DigestAccess } from './digest/digest-access.js'
@@ -36,6 +36,8 @@ export interface SlackEdgeOptions {
   readonly store?: HeardStore
   /** Milliseconds since the epoch. */
   readonly now?: () => number
+  /** Called between the steps of an answer. */
+  readonly reach?: (point: AnswerPoint) => void | Promise<void>
 }
 
 /** How long a start may take. */
@@ -45,9 +47,17 @@ const DRAIN_WITHIN = 10_000
 const LOOK_EVERY = 30_000
 
 /** The Bolt app: what people say becomes lines, replies become messages. docs/operating.md says what it does when Slack is slow or gone. */
-export const createSlackEdge = ({ config, dispatch, log, store, now = Date.now }: SlackEdgeOptions): SlackEdge => {
+export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
+  const { config, dispatch, log, store, now = Date.now, reach } = options
   const work = createWork()
-  const { answer, recover } = createSaidAnswerer({ dispatch, work, log, now, heard: createHeard(store, now, log) })
+  const { answer, recover } = createSaidAnswerer({
+    dispatch,
+    work,
+    log,
+    now,
+    heard: createHeard(store, now, log),
+    ...(reach && { reach }),
+  })
   const logger = createBoltLogger(log)
   const connection = createConnection({ config, log, logger, deadline: START_WITHIN })
   // Every object of options is made anew: Bolt and the socket client write into the one they are given.

@@ -42,15 +42,15 @@ const AWAY = `${ROOT}tests`
 /**
  * Starts the built `kubecon start` as a process of its own, with nothing of the tests' environment but what `env` sets
  * and, unless that sets one, a data folder of its own.
- * `root` is a folder with another build.
+ * `root` is a folder with another build, `entry` another program and its arguments.
  * @throws NotStartedError
  */
 export const startKubecon = async (
   env: Readonly<Record<string, string>>,
-  { root = ROOT }: { root?: string } = {},
+  { root = ROOT, entry = ['dist/src/cli.js', 'start'] }: { root?: string; entry?: readonly string[] } = {},
 ): Promise<StartedKubecon> => {
   const dataDir = env['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'kubecon-data-')))
-  const child = spawn(process.execPath, [`${root}dist/src/cli.js`, 'start'], {
+  const child = spawn(process.execPath, [`${root}${entry[0]}`, ...entry.slice(1)], {
     cwd: AWAY,
     env: { PATH: process.env['PATH'], KNOWLEDGE_DIR: `${ROOT}knowledge`, DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
