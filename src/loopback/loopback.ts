@@ -5,11 +5,14 @@ import { type Credentials, createCredentials } from './credentials.js'
 import { createEnvelopes } from './envelopes.js'
 import { rateLimitedEnvelope } from './event-payload.js'
 import { createEvents } from './events.js'
+import { createFaultSwitches } from './fault-switches.js'
 import { createCallFaults, type Faults } from './faults.js'
 import { createFrontDoor } from './front-door.js'
 import { createJournal, type Journal } from './journal.js'
 import type { JsonObject } from './json.js'
+import { createPageActions } from './page-actions.js'
 import { createPageEvents } from './page-events.js'
+import { toPageState } from './page-messages.js'
 import { createPageServer } from './page-server.js'
 import { createPeople, type People } from './people.js'
 import { createResponseUrls } from './response-urls.js'
@@ -69,8 +72,9 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
   const workspace = createWorkspace(credentials, now)
   const triggers = createTriggerIds(now)
   const views = createViews()
-  const callFaults = createCallFaults()
-  const pageEvents = createPageEvents(workspace)
+  const switches = createFaultSwitches()
+  const callFaults = createCallFaults(switches.faultOf)
+  const pageEvents = createPageEvents(workspace, journal)
   const responseUrls = createResponseUrls(workspace, now)
 
   const server = createServer()
@@ -103,7 +107,7 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
     scopes,
     now,
     redeliverAfter,
-    isDoubled: () => faults.duplicateEvents,
+    isDoubled: () => faults.duplicateEvents || switches.isOn('duplicate'),
   })
   const people = createPeople({
     workspace,
@@ -119,6 +123,12 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
   })
   const issueSocketUrl = (): string => `ws://127.0.0.1:${taken}${connections.issuePath()}`
   const context = { workspace, credentials, triggers, views, url, issueSocketUrl }
+  const { disconnect } = connections
+  const servePage = createPageServer({
+    state: () => ({ ...toPageState(workspace, command), faults: switches.on }),
+    actions: createPageActions({ workspace, people, events: pageEvents, command, switches, disconnect }),
+    events: pageEvents,
+  })
   const door = createFrontDoor({
     port: taken,
     journal,
@@ -126,7 +136,7 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
     connections,
     responseUrls,
     callMethod: createWebApi({ journal, faults: callFaults, context, scopes, now }),
-    servePage: createPageServer({ workspace, people, events: pageEvents, command }),
+    servePage,
   })
   server.on('request', door.onRequest)
   server.on('upgrade', door.onUpgrade)
@@ -145,7 +155,7 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
     event: events.send,
     envelope: async (type, payload) =>
       (await envelopes.deliver({ type, payload, acceptsResponse: true, mustAck: false })).acked,
-    disconnect: connections.disconnect,
+    disconnect,
     faults,
     close: async () => {
       events.close()
