@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createAssistant } from './assistant.js'
 import { createConnections, type DisconnectReason } from './connections.js'
 import { type Credentials, createCredentials } from './credentials.js'
 import { createEnvelopes } from './envelopes.js'
@@ -10,10 +11,11 @@ import { createCallFaults, type Faults } from './faults.js'
 import { createFrontDoor } from './front-door.js'
 import { createJournal, type Journal } from './journal.js'
 import type { JsonObject } from './json.js'
-import { createPageActions } from './page-actions.js'
+import type { Manifest } from './manifest.js'
+import { createPageActions, type ExtraAction } from './page-actions.js'
 import { createPageEvents } from './page-events.js'
-import { toPageState } from './page-messages.js'
 import { createPageServer } from './page-server.js'
+import { tellChanges, toPageState } from './page-state.js'
 import { createPeople, type People } from './people.js'
 import { createResponseUrls } from './response-urls.js'
 import { createTriggerIds } from './trigger-ids.js'
@@ -30,8 +32,12 @@ export interface LoopbackOptions {
   readonly now?: () => number
   /** What the bot may do and hear; default everything. */
   readonly scopes?: readonly string[]
+  /** What the app offers and hears; default no shortcuts, and all events. */
+  readonly manifest?: Manifest
   /** The slash command that the page sends; default `/kubecon`. */
   readonly command?: string
+  /** Buttons of the page beside what Slack has; default none. */
+  readonly actions?: readonly ExtraAction[]
   /** Milliseconds within which an envelope has to be acknowledged; default 3000, as at Slack. */
   readonly ackWithin?: number
   /** Pauses in milliseconds before an event is delivered again; default at once, after 1 minute, after 5 minutes, as at Slack. */
@@ -66,12 +72,21 @@ const ACK_WITHIN = 3000
 
 /** @throws when the port is taken */
 export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loopback> => {
-  const { port = 0, credentials = createCredentials(), now = Date.now, scopes, command = '/kubecon' } = options
+  const {
+    port = 0,
+    credentials = createCredentials(),
+    now = Date.now,
+    scopes,
+    manifest,
+    command = '/kubecon',
+    actions = [],
+  } = options
   const { ackWithin = ACK_WITHIN, redeliverAfter = REDELIVER_AFTER } = options
   const journal = createJournal(now)
   const workspace = createWorkspace(credentials, now)
   const triggers = createTriggerIds(now)
-  const views = createViews()
+  const views = createViews(now)
+  const assistant = createAssistant(workspace)
   const switches = createFaultSwitches()
   const callFaults = createCallFaults(switches.faultOf)
   const pageEvents = createPageEvents(workspace, journal)
@@ -116,17 +131,21 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
     events,
     triggers,
     responseUrls,
+    views,
     journal,
     scopes,
+    manifest,
     url,
     now,
   })
   const issueSocketUrl = (): string => `ws://127.0.0.1:${taken}${connections.issuePath()}`
-  const context = { workspace, credentials, triggers, views, url, issueSocketUrl }
+  const context = { workspace, credentials, triggers, views, assistant, url, issueSocketUrl }
   const { disconnect } = connections
+  const shown = { workspace, views, assistant, switches, manifest, extras: actions, command }
+  tellChanges(shown, pageEvents)
   const servePage = createPageServer({
-    state: () => ({ ...toPageState(workspace, command), faults: switches.on }),
-    actions: createPageActions({ workspace, people, events: pageEvents, command, switches, disconnect }),
+    state: () => toPageState(shown),
+    actions: createPageActions({ ...shown, people, events: pageEvents, disconnect }),
     events: pageEvents,
   })
   const door = createFrontDoor({
@@ -159,6 +178,7 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
     faults,
     close: async () => {
       events.close()
+      assistant.close()
       pageEvents.close()
       connections.close()
       const closed = new Promise((resolve) => server.close(resolve))

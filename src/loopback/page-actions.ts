@@ -1,12 +1,21 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { DisconnectReason } from './connections.js'
-import { type FaultSwitches, SWITCHES } from './fault-switches.js'
+import type { FaultSwitches } from './fault-switches.js'
 import type { PageEvents } from './page-events.js'
+import * as requests from './page-requests.js'
 import type { People } from './people.js'
+import { UnknownPlaceError } from './unknown-place-error.js'
 import type { Workspace } from './workspace.js'
 
 /** What the person at the page can do, by path: takes the body of the request, gives what is answered, if anything. */
 export type PageActions = ReadonlyMap<string, (body: unknown) => unknown>
+
+/** Something that whoever opened this Slack lets people do from the page, as a button. */
+export interface ExtraAction {
+  readonly label: string
+  /** Gives what the person reads then, if anything. */
+  run(): Promise<string | undefined>
+}
 
 export interface PageActionsOptions {
   readonly workspace: Workspace
@@ -16,60 +25,60 @@ export interface PageActionsOptions {
   readonly command: string
   readonly switches: FaultSwitches
   readonly disconnect: (reason: DisconnectReason) => void
+  readonly extras: readonly ExtraAction[]
 }
-
-const LONGEST_TEXT = 40_000
-
-const text = z
-  .string('There is no text.')
-  .max(LONGEST_TEXT, `That is too long: a message has at most ${LONGEST_TEXT.toLocaleString('en')} characters.`)
-const conversation = z.string('Which conversation?')
-const SAY = z.object({
-  conversation,
-  thread: z.string().optional(),
-  text: text.refine((given) => given.trim() !== '', 'Write something first.'),
-})
-const SLASH = z.object({ conversation, text })
-const PRESS = z.object({ conversation, message: z.string(), actionId: z.string(), blockId: z.string().optional() })
-const FAULT = z.object({ name: z.enum(SWITCHES, 'There is no such switch.'), on: z.boolean() })
 
 export const createPageActions = (options: PageActionsOptions): PageActions => {
-  const { workspace, people, events, command, switches, disconnect } = options
+  const { workspace, people, events, command, switches, disconnect, extras } = options
   const user = workspace.you.id
-  return new Map<string, (body: unknown) => unknown>([
-    [
-      '/page/say',
-      async (body) => {
-        const { conversation: channel, thread, text: said } = SAY.parse(body)
-        await settleNow(people.say({ channel, user, text: said, ...(thread !== undefined && { thread }) }))
-      },
-    ],
-    [
-      '/page/slash',
-      async (body) => {
-        const { conversation: channel, text: said } = SLASH.parse(body)
-        await settleNow(people.slash({ channel, user, command, text: said }))
-      },
-    ],
-    [
-      '/page/press',
-      async (body) => {
-        const { conversation: channel, message, actionId, blockId } = PRESS.parse(body)
-        const place = { channel, user, message, actionId, ...(blockId !== undefined && { blockId }) }
-        await settleNow(people.press(place))
-      },
-    ],
-    [
-      '/page/fault',
-      (body) => {
-        const { name, on } = FAULT.parse(body)
-        switches.turn(name, on)
-        events.tell('faults', switches.on)
-      },
-    ],
+  return new Map([
+    on('say', requests.SAY, ({ conversation: channel, thread, text }) =>
+      settleNow(people.say({ channel, user, text, ...(thread !== undefined && { thread }) })),
+    ),
+    on('slash', requests.SLASH, ({ conversation: channel, text }) =>
+      settleNow(people.slash({ channel, user, command, text })),
+    ),
+    on('press', requests.PRESS, ({ conversation: channel, ...press }) =>
+      settleNow(people.press(given({ channel, user, ...press }))),
+    ),
+    on('press-in-view', requests.PRESS_IN_VIEW, async (press) => ({
+      taken: await people.pressInView(given({ user, ...press })),
+    })),
+    on('submit', requests.SUBMIT, ({ view, values }) => people.submit({ user, view, values })),
+    on('close', requests.CLOSE, ({ view, all }) => settleNow(people.close({ user, view, all }))),
+    on('open-app', requests.OPEN_APP, ({ tab }) => settleNow(people.openApp({ user, tab }))),
+    on('talk', requests.TALK, (talk) => settleNow(people.startTalk(given({ user, ...talk })))),
+    on('shortcut', requests.SHORTCUT, ({ callbackId }) => settleNow(people.shortcut({ user, callbackId }))),
+    on('message-shortcut', requests.MESSAGE_SHORTCUT, ({ conversation: channel, message, callbackId }) =>
+      settleNow(people.messageShortcut({ channel, user, message, callbackId })),
+    ),
+    on('react', requests.REACT, ({ conversation: channel, message, name }) =>
+      settleNow(people.react({ channel, user, message, name })),
+    ),
+    on('fault', requests.FAULT, ({ name, on: isOn }) => {
+      switches.turn(name, isOn)
+      events.tell('faults', switches.on)
+    }),
     ['/page/disconnect', () => disconnect('refresh_requested')],
+    on('run', requests.RUN, async ({ action }) => {
+      const extra = extras[action]
+      if (!extra) throw new UnknownPlaceError('There is no such button.')
+      return { says: await extra.run() }
+    }),
   ])
 }
+
+const on = <Request>(
+  name: string,
+  schema: z.ZodType<Request>,
+  act: (request: Request) => unknown,
+): [string, (body: unknown) => unknown] => [`/page/${name}`, (body) => act(schema.parse(body))]
+
+/** Without what was left out, which zod has as undefined. */
+const given = <Request extends object>(request: Request): Given<Request> =>
+  Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined)) as Given<Request>
+
+type Given<Request> = { [Key in keyof Request]: Exclude<Request[Key], undefined> }
 
 /**
  * Rejects with what was wrong from the start, and does not wait for the bot: what it does is seen in the page's events,

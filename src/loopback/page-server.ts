@@ -4,9 +4,9 @@ import { type JsonObject, parseJson } from './json.js'
 import type { PageActions } from './page-actions.js'
 import type { PageEvents } from './page-events.js'
 import { readPageFile } from './page-files.js'
-import { UnknownPlaceError } from './people.js'
 import { readBody } from './read-body.js'
 import { sendJson } from './send.js'
+import { UnknownPlaceError } from './unknown-place-error.js'
 
 export interface PageServerOptions {
   /** Everything that the page shows when it opens. */
