@@ -3,7 +3,8 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createLoopback } from '../dist/src/loopback/loopback.js'
-import { BOT_EVENTS, BOT_SCOPES } from '../dist/src/slack/scopes.js'
+import { readManifest } from '../dist/src/loopback/manifest.js'
+import { BOT_SCOPES } from '../dist/src/slack/scopes.js'
 
 const COMMANDS = 500
 const MENTIONS = 2000
@@ -20,7 +21,10 @@ await measure('kubecon-bot', ['dist/src/cli.js', 'start'])
 process.exit()
 
 async function measure(name, args) {
-  const slack = await createLoopback({ scopes: BOT_SCOPES, subscribed: BOT_EVENTS })
+  const slack = await createLoopback({
+    scopes: BOT_SCOPES,
+    manifest: readManifest(readFileSync('slack-manifest.yaml', 'utf8')),
+  })
   const { botToken, appToken } = slack.credentials
   const started = performance.now()
   const app = spawn(process.execPath, args, {

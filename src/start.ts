@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
@@ -82,16 +82,21 @@ export const startPreview = async (config: Settings, log: Logger): Promise<Runni
   }
 }
 
+// This file runs from dist/src.
+const MANIFEST = new URL('../../slack-manifest.yaml', import.meta.url)
+
 const openLoopback = async (port: number | undefined): Promise<Loopback> => {
   const { createLoopback } = await import('./loopback/loopback.js')
-  const { BOT_EVENTS, BOT_SCOPES } = await import('./slack/scopes.js')
+  const { readManifest } = await import('./loopback/manifest.js')
+  const { BOT_SCOPES } = await import('./slack/scopes.js')
+  const app = { scopes: BOT_SCOPES, manifest: readManifest(await readFile(MANIFEST, 'utf8')) }
   try {
-    return await createLoopback({ port: port ?? PREVIEW_PORT, scopes: BOT_SCOPES, subscribed: BOT_EVENTS })
+    return await createLoopback({ ...app, port: port ?? PREVIEW_PORT })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
     if (port !== undefined)
       throw new InvalidConfigError(`PORT: ${port} is taken by another program. Set another, or none.`, { cause: error })
-    return createLoopback({ scopes: BOT_SCOPES, subscribed: BOT_EVENTS })
+    return createLoopback(app)
   }
 }
 

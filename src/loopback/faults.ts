@@ -35,7 +35,8 @@ export interface CallFaults {
   take(method: string): CallFault | undefined
 }
 
-export const createCallFaults = (): CallFaults => {
+/** `standing` says what goes wrong with every call while a switch is on. */
+export const createCallFaults = (standing: (method: string) => CallFault | undefined): CallFaults => {
   const waiting: { fault: CallFault; method: string | undefined; left: number }[] = []
   return {
     add: (fault, { method, times = 1 } = {}) => {
@@ -43,7 +44,7 @@ export const createCallFaults = (): CallFaults => {
     },
     take: (method) => {
       const found = waiting.find((one) => one.left > 0 && (one.method ?? method) === method)
-      if (!found) return undefined
+      if (!found) return standing(method)
       found.left -= 1
       return found.fault
     },

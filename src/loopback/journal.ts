@@ -29,6 +29,8 @@ export interface Journal {
   readonly entries: readonly JournalEntry[]
   readonly violations: readonly JournalEntry[]
   add(entry: Omit<JournalEntry, 'at'>): void
+  /** Tells of each entry to come; returns what ends the telling. */
+  onAdd(listener: (entry: JournalEntry) => void): () => void
   /** The first entry that fits, of those there are and those to come. Never settles when none comes. */
   until(fits: (entry: JournalEntry) => boolean): Promise<JournalEntry>
   /** The first `count` entries that fit, as soon as there are so many. */
@@ -42,6 +44,7 @@ export const createJournal = (now: () => number): Journal => {
   const entries: JournalEntry[] = []
   const violations: JournalEntry[] = []
   const waiting = new Set<() => boolean>()
+  const listeners = new Set<(entry: JournalEntry) => void>()
 
   const untilCount: Journal['untilCount'] = (count, fits) =>
     new Promise((resolve) => {
@@ -67,6 +70,11 @@ export const createJournal = (now: () => number): Journal => {
       entries.push(entry)
       if (entry.violation !== undefined && violations.length < LONGEST) violations.push(entry)
       for (const isEnough of waiting) if (isEnough()) waiting.delete(isEnough)
+      for (const listener of listeners) listener(entry)
+    },
+    onAdd: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     untilCount,
     until: async (fits) => {

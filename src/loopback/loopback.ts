@@ -1,16 +1,21 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createAssistant } from './assistant.js'
 import { createConnections, type DisconnectReason } from './connections.js'
 import { type Credentials, createCredentials } from './credentials.js'
 import { createEnvelopes } from './envelopes.js'
 import { rateLimitedEnvelope } from './event-payload.js'
 import { createEvents } from './events.js'
+import { createFaultSwitches } from './fault-switches.js'
 import { createCallFaults, type Faults } from './faults.js'
 import { createFrontDoor } from './front-door.js'
 import { createJournal, type Journal } from './journal.js'
 import type { JsonObject } from './json.js'
+import type { Manifest } from './manifest.js'
+import { createPageActions, type ExtraAction } from './page-actions.js'
 import { createPageEvents } from './page-events.js'
 import { createPageServer } from './page-server.js'
+import { tellChanges, toPageState } from './page-state.js'
 import { createPeople, type People } from './people.js'
 import { createResponseUrls } from './response-urls.js'
 import { createTriggerIds } from './trigger-ids.js'
@@ -27,10 +32,12 @@ export interface LoopbackOptions {
   readonly now?: () => number
   /** What the bot may do and hear; default everything. */
   readonly scopes?: readonly string[]
-  /** Events that the app subscribes to, such as `message.im`; default: all that its scopes let it hear. */
-  readonly subscribed?: readonly string[]
+  /** What the app offers and hears; default no shortcuts, and all events. */
+  readonly manifest?: Manifest
   /** The slash command that the page sends; default `/kubecon`. */
   readonly command?: string
+  /** Buttons of the page beside what Slack has; default none. */
+  readonly actions?: readonly ExtraAction[]
   /** Milliseconds within which an envelope has to be acknowledged; default 3000, as at Slack. */
   readonly ackWithin?: number
   /** Pauses in milliseconds before an event is delivered again; default at once, after 1 minute, after 5 minutes, as at Slack. */
@@ -70,16 +77,19 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
     credentials = createCredentials(),
     now = Date.now,
     scopes,
-    subscribed,
+    manifest,
     command = '/kubecon',
+    actions = [],
   } = options
   const { ackWithin = ACK_WITHIN, redeliverAfter = REDELIVER_AFTER } = options
   const journal = createJournal(now)
   const workspace = createWorkspace(credentials, now)
   const triggers = createTriggerIds(now)
-  const views = createViews()
-  const callFaults = createCallFaults()
-  const pageEvents = createPageEvents(workspace)
+  const views = createViews(now)
+  const assistant = createAssistant(workspace)
+  const switches = createFaultSwitches()
+  const callFaults = createCallFaults(switches.faultOf)
+  const pageEvents = createPageEvents(workspace, journal)
   const responseUrls = createResponseUrls(workspace, now)
 
   const server = createServer()
@@ -110,10 +120,10 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
     credentials,
     envelopes,
     scopes,
-    subscribed,
+    subscribed: manifest?.events,
     now,
     redeliverAfter,
-    isDoubled: () => faults.duplicateEvents,
+    isDoubled: () => faults.duplicateEvents || switches.isOn('duplicate'),
   })
   const people = createPeople({
     workspace,
@@ -122,13 +132,23 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
     events,
     triggers,
     responseUrls,
+    views,
     journal,
     scopes,
+    manifest,
     url,
     now,
   })
   const issueSocketUrl = (): string => `ws://127.0.0.1:${taken}${connections.issuePath()}`
-  const context = { workspace, credentials, triggers, views, url, issueSocketUrl }
+  const context = { workspace, credentials, triggers, views, assistant, url, issueSocketUrl }
+  const { disconnect } = connections
+  const shown = { workspace, views, assistant, switches, manifest, extras: actions, command }
+  tellChanges(shown, pageEvents)
+  const servePage = createPageServer({
+    state: () => toPageState(shown),
+    actions: createPageActions({ ...shown, people, events: pageEvents, disconnect }),
+    events: pageEvents,
+  })
   const door = createFrontDoor({
     port: taken,
     journal,
@@ -136,7 +156,7 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
     connections,
     responseUrls,
     callMethod: createWebApi({ journal, faults: callFaults, context, scopes, now }),
-    servePage: createPageServer({ workspace, people, events: pageEvents, command }),
+    servePage,
   })
   server.on('request', door.onRequest)
   server.on('upgrade', door.onUpgrade)
@@ -155,10 +175,11 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
     event: events.send,
     envelope: async (type, payload) =>
       (await envelopes.deliver({ type, payload, acceptsResponse: true, mustAck: false })).acked,
-    disconnect: connections.disconnect,
+    disconnect,
     faults,
     close: async () => {
       events.close()
+      assistant.close()
       pageEvents.close()
       connections.close()
       const closed = new Promise((resolve) => server.close(resolve))

@@ -9,7 +9,7 @@ export interface MessageBodyOptions {
 
 /** A message as it stands in answers of the Web API and in interactive payloads. */
 export const messageBody = (message: Message, { workspace, credentials }: MessageBodyOptions): JsonObject => {
-  const { user, text, ts, blocks, thread, edited, replyCount, metadata } = message
+  const { user, text, ts, blocks, thread, edited, replyCount, metadata, reactions } = message
   const botId = workspace.users.get(user)?.botId
   return {
     type: 'message',
@@ -22,8 +22,20 @@ export const messageBody = (message: Message, { workspace, credentials }: Messag
     ...(blocks && { blocks }),
     ...(edited !== undefined && { edited: { user, ts: edited } }),
     ...(metadata && { metadata }),
+    ...(reactions && { reactions: countReactions(reactions) }),
     ...threadFields(message, workspace, thread ?? (replyCount > 0 ? ts : undefined)),
   }
+}
+
+/** Each reaction once, with who left it. */
+export const countReactions = (
+  reactions: NonNullable<Message['reactions']>,
+): { name: string; users: string[]; count: number }[] => {
+  const names = [...new Set(reactions.map(({ name }) => name))]
+  return names.map((name) => {
+    const users = reactions.filter((one) => one.name === name).map(({ user }) => user)
+    return { name, users, count: users.length }
+  })
 }
 
 const threadFields = (message: Message, workspace: Workspace, thread: string | undefined): JsonObject => {

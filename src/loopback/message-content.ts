@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { Arguments } from './arguments.js'
 import { checkBlocks } from './check-blocks.js'
-import { isObject, type JsonObject } from './json.js'
+import type { JsonObject } from './json.js'
+import { nameBlocks } from './name-blocks.js'
 import { Refusal } from './refusal.js'
 
 /** What a message says. */
@@ -30,13 +30,7 @@ const readBlocks = (args: Arguments): readonly JsonObject[] | undefined => {
   if (blocks === undefined) return undefined
   if (!Array.isArray(blocks)) throw new Refusal('invalid_blocks_format')
   const { error, problems } = checkBlocks(blocks, 'message')
-  if (error === undefined) return blocks.filter(isObject).map(withId)
+  if (error === undefined) return nameBlocks(blocks)
   const messages = problems.map(({ path, message }) => `[ERROR] ${message} [json-pointer:${path}]`)
   throw new Refusal(error, { errors: problems.map(({ message }) => message), response_metadata: { messages } })
 }
-
-/** Slack names each block that has no name. */
-const withId = (block: JsonObject): JsonObject => ({
-  ...block,
-  block_id: block['block_id'] ?? randomBytes(4).toString('base64url').slice(0, 5),
-})

@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.js'
+import { countReactions } from './message-body.js'
 import { timeOf } from './timestamps.js'
 import type { Message, Workspace } from './workspace.js'
 
@@ -12,12 +13,13 @@ export interface PageMessage {
   readonly blocks?: readonly JsonObject[]
   readonly ephemeral: boolean
   readonly replyCount?: number
+  readonly reactions?: readonly { readonly name: string; readonly users: readonly string[]; readonly mine: boolean }[]
   /** ISO 8601. */
   readonly time: string
 }
 
-export const toPageMessage = (message: Message, { users }: Workspace): PageMessage => {
-  const { ts, channel, thread, user, text, blocks, viewer, replyCount } = message
+export const toPageMessage = (message: Message, { users, you }: Workspace): PageMessage => {
+  const { ts, channel, thread, user, text, blocks, viewer, replyCount, reactions } = message
   const author = users.get(user)
   return {
     ts,
@@ -28,6 +30,13 @@ export const toPageMessage = (message: Message, { users }: Workspace): PageMessa
     ...(blocks && { blocks }),
     ephemeral: viewer !== undefined,
     ...(replyCount > 0 && { replyCount }),
+    ...(reactions && {
+      reactions: countReactions(reactions).map(({ name, users: ids }) => ({
+        name,
+        users: ids.map((id) => users.get(id)?.realName ?? id),
+        mine: ids.includes(you.id),
+      })),
+    }),
     time: new Date(timeOf(ts)).toISOString(),
   }
 }
@@ -36,14 +45,11 @@ export const toPageMessage = (message: Message, { users }: Workspace): PageMessa
 export const isForYou = ({ channel, viewer }: Message, { conversations, you }: Workspace): boolean =>
   (viewer === undefined || viewer === you.id) && conversations.get(channel)?.members.has(you.id) === true
 
-/** Everything the page shows when it opens. */
-export const toPageState = (workspace: Workspace, command: string): JsonObject => {
+/** The conversations of the person at the page, and what was said in them. */
+export const toPageMessages = (workspace: Workspace): JsonObject => {
   const { you, bot } = workspace
   const mine = [...workspace.conversations.values()].filter(({ members }) => members.has(you.id))
   return {
-    you: { id: you.id, name: you.realName },
-    bot: { id: bot.id, name: bot.realName, handle: bot.name },
-    command,
     conversations: mine.map(({ id, name, kind, topic }) => ({
       id,
       name: kind === 'dm' ? bot.realName : name,

@@ -67,6 +67,8 @@ export interface Workspace {
   remove(message: Message): void
   /** Whether the reaction was not there yet. */
   react(message: Message, name: string, user: string): boolean
+  /** Whether the reaction was there. */
+  unreact(message: Message, name: string, user: string): boolean
   /** Returns what ends the listening. */
   onChange(listener: (change: Change) => void): () => void
 }
@@ -159,6 +161,14 @@ export const createWorkspace = (credentials: Credentials, now: () => number): Wo
       const reactions = message.reactions ?? []
       if (reactions.some((one) => one.name === name && one.user === user)) return false
       change(message, { ...message, reactions: [...reactions, { name, user }] })
+      return true
+    },
+    unreact: (message, name, user) => {
+      const reactions = message.reactions ?? []
+      const kept = reactions.filter((one) => one.name !== name || one.user !== user)
+      if (kept.length === reactions.length) return false
+      const { reactions: _, ...rest } = message
+      change(message, { ...rest, ...(kept.length > 0 && { reactions: kept }) })
       return true
     },
     onChange: (listener) => {

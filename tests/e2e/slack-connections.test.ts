@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLoopback, type Loopback } from '../../src/loopback/loopback.js'
-import { BOT_EVENTS, BOT_SCOPES } from '../../src/slack/scopes.js'
+import { BOT_SCOPES } from '../../src/slack/scopes.js'
+import { MANIFEST } from '../support/manifest.js'
 import { COMMAND, GENERAL, later, replyTo, socketMode, YOU } from '../support/slack-people.js'
 import { type StartedKubecon, startKubecon } from '../support/start-kubecon.js'
 
@@ -9,7 +10,7 @@ let slack: Loopback
 let bot: StartedKubecon
 
 beforeEach(async () => {
-  slack = await createLoopback({ scopes: BOT_SCOPES, subscribed: BOT_EVENTS })
+  slack = await createLoopback({ scopes: BOT_SCOPES, manifest: MANIFEST })
   bot = await startKubecon(socketMode(slack))
 })
 
@@ -58,7 +59,7 @@ describe('when a connection ends, the bot', { timeout: 60_000 }, () => {
     await bot.untilLogged(({ failures }) => Number(failures) >= 2)
     slack = await createLoopback({
       scopes: BOT_SCOPES,
-      subscribed: BOT_EVENTS,
+      manifest: MANIFEST,
       credentials,
       port: Number(new URL(url).port),
     })

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLoopback, type Loopback } from '../../src/loopback/loopback.js'
 import type { Message } from '../../src/loopback/workspace.js'
-import { BOT_EVENTS, BOT_SCOPES } from '../../src/slack/scopes.js'
+import { BOT_SCOPES } from '../../src/slack/scopes.js'
+import { MANIFEST } from '../support/manifest.js'
 import {
   COMMAND,
   DIRECT,
@@ -27,7 +28,7 @@ const start = () => startKubecon({ ...socketMode(slack), DATA_DIR: dataDir })
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'kubecon-digest-'))
-  slack = await createLoopback({ scopes: BOT_SCOPES, subscribed: BOT_EVENTS })
+  slack = await createLoopback({ scopes: BOT_SCOPES, manifest: MANIFEST })
   violations = watchViolations(slack)
   bot = await start()
 })

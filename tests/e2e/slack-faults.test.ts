@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLoopback, type Loopback } from '../../src/loopback/loopback.js'
-import { BOT_EVENTS, BOT_SCOPES } from '../../src/slack/scopes.js'
+import { BOT_SCOPES } from '../../src/slack/scopes.js'
+import { MANIFEST } from '../support/manifest.js'
 import {
   COMMAND,
   DIRECT,
@@ -21,7 +22,7 @@ let bot: StartedKubecon
 let violations: () => (string | undefined)[]
 
 beforeAll(async () => {
-  slack = await createLoopback({ scopes: BOT_SCOPES, subscribed: BOT_EVENTS })
+  slack = await createLoopback({ scopes: BOT_SCOPES, manifest: MANIFEST })
   violations = watchViolations(slack)
   bot = await startKubecon(socketMode(slack))
 })

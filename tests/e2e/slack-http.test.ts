@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLoopback, type Loopback } from '../../src/loopback/loopback.js'
-import { BOT_EVENTS, BOT_SCOPES } from '../../src/slack/scopes.js'
+import { BOT_SCOPES } from '../../src/slack/scopes.js'
 import { FORM_TYPE, type HttpRelay, JSON_TYPE, openHttpRelay, type SlackRequest } from '../support/http-relay.js'
+import { MANIFEST } from '../support/manifest.js'
 import {
   COMMAND,
   DIRECT,
@@ -29,7 +30,7 @@ const portOf = async (started: StartedKubecon): Promise<number> => {
 }
 
 beforeAll(async () => {
-  slack = await createLoopback({ scopes: BOT_SCOPES, subscribed: BOT_EVENTS })
+  slack = await createLoopback({ scopes: BOT_SCOPES, manifest: MANIFEST })
   violations = watchViolations(slack)
   bot = await startKubecon(httpMode(slack))
   port = await portOf(bot)

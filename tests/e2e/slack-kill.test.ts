@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FAULT_POINTS } from '../../src/digest/digest-world.js'
 import { createLoopback, type Loopback } from '../../src/loopback/loopback.js'
-import { BOT_EVENTS, BOT_SCOPES } from '../../src/slack/scopes.js'
+import { BOT_SCOPES } from '../../src/slack/scopes.js'
+import { MANIFEST } from '../support/manifest.js'
 import { COMMAND, DIRECT, GENERAL, replyTo, socketMode, YOU } from '../support/slack-people.js'
 import { startKubecon } from '../support/start-kubecon.js'
 
@@ -18,7 +19,7 @@ let later = 0
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'kubecon-kill-'))
-  slack = await createLoopback({ scopes: BOT_SCOPES, subscribed: BOT_EVENTS, now: () => Date.now() + later })
+  slack = await createLoopback({ scopes: BOT_SCOPES, manifest: MANIFEST, now: () => Date.now() + later })
 })
 
 afterAll(async () => {

@@ -1,12 +1,13 @@
 import { createServer } from 'node:net'
 import { describe, it, type TestContext } from 'vitest'
 import { createLoopback, type Loopback, type LoopbackOptions } from '../../src/loopback/loopback.js'
-import { BOT_EVENTS, BOT_SCOPES } from '../../src/slack/scopes.js'
+import { BOT_SCOPES } from '../../src/slack/scopes.js'
+import { MANIFEST } from '../support/manifest.js'
 import { COMMAND, GENERAL, later, replyTo, socketMode, YOU } from '../support/slack-people.js'
 import { NotStartedError, startKubecon } from '../support/start-kubecon.js'
 
 const open = async (test: TestContext, options?: LoopbackOptions): Promise<Loopback> => {
-  const slack = await createLoopback({ scopes: BOT_SCOPES, subscribed: BOT_EVENTS, ...options })
+  const slack = await createLoopback({ scopes: BOT_SCOPES, manifest: MANIFEST, ...options })
   test.onTestFinished(slack.close)
   return slack
 }

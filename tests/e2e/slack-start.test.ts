@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLoopback, type Loopback } from '../../src/loopback/loopback.js'
-import { BOT_EVENTS, BOT_SCOPES } from '../../src/slack/scopes.js'
+import { BOT_SCOPES } from '../../src/slack/scopes.js'
 import { createBrokenBuild } from '../support/broken-build.js'
+import { MANIFEST } from '../support/manifest.js'
 import type { Run } from '../support/run-kubecon.js'
 import { COMMAND, DIRECT, GENERAL, later, replyTo, socketMode, YOU } from '../support/slack-people.js'
 import { NotStartedError, startKubecon } from '../support/start-kubecon.js'
@@ -11,7 +12,7 @@ let slack: Loopback
 let expected: string[]
 
 beforeEach(async () => {
-  slack = await createLoopback({ scopes: BOT_SCOPES, subscribed: BOT_EVENTS })
+  slack = await createLoopback({ scopes: BOT_SCOPES, manifest: MANIFEST })
   expected = []
 })
 

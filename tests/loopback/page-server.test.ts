@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Loopback } from '../../src/loopback/loopback.js'
-import { DIRECT, GENERAL, nextMessage, openLoopback, prepareApp, textsIn, YOU } from './loopback-suite.js'
+import { callMethod, DIRECT, GENERAL, nextMessage, openLoopback, prepareApp, textsIn, YOU } from './loopback-suite.js'
 
 const post = async ({ url }: Loopback, path: string, body: unknown): Promise<[number, string]> => {
   const response = await fetch(`${url}/page/${path}`, {
@@ -24,18 +24,19 @@ interface PageEvent {
   readonly data: Record<string, unknown>
 }
 
-/** What an open page is told, one by one. */
-const listen = async ({ url }: Loopback): Promise<() => Promise<PageEvent>> => {
+/** What an open page is told, one by one; of what went over the wire only when that is asked for. */
+const listen = async ({ url }: Loopback, wanted?: 'wire'): Promise<() => Promise<PageEvent>> => {
   const response = await fetch(`${url}/page/events`)
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
-  return async () => {
+  const next = async (): Promise<PageEvent> => {
     while (!text.includes('\n\n')) text += (await reader?.read())?.value ?? ''
     const [first = ''] = text.split('\n\n', 1)
     text = text.slice(first.length + 2)
     const [, event = '', data = '{}'] = /^event: (\w+)\ndata: (.*)$/.exec(first) ?? []
-    return { event, data: JSON.parse(data) }
+    return (event === 'wire') === (wanted === 'wire') ? { event, data: JSON.parse(data) } : next()
   }
+  return next
 }
 
 describe('the web chat page', () => {
@@ -149,5 +150,18 @@ describe('the web chat page', () => {
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(await response.text()).toMatch(/local preview, not Slack/i)
+  })
+})
+
+describe('the protocol, on the page', () => {
+  it('has what went over the wire before it opened, and what goes over it then', async () => {
+    const loopback = await openLoopback()
+    await callMethod(loopback, 'api.test', {})
+    const next = await listen(loopback, 'wire')
+    expect(await next()).toMatchObject({ event: 'wire', data: { kind: 'call', name: 'api.test', status: 200 } })
+    await callMethod(loopback, 'chat.postMessage', { channel: 'C0NONE', text: 'x' })
+    expect(await next()).toMatchObject({
+      data: { name: 'chat.postMessage', sent: { text: 'x' }, violation: 'channel_not_found' },
+    })
   })
 })

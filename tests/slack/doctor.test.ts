@@ -2,14 +2,15 @@ import { createServer, type Server } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLoopback, type Loopback } from '../../src/loopback/loopback.js'
 import { doctor } from '../../src/slack/doctor.js'
-import { BOT_EVENTS, BOT_SCOPES } from '../../src/slack/scopes.js'
+import { BOT_SCOPES } from '../../src/slack/scopes.js'
+import { MANIFEST } from '../support/manifest.js'
 import { runKubecon } from '../support/run-kubecon.js'
 import { createSink } from '../support/streams.js'
 
 let slack: Loopback
 
 beforeEach(async () => {
-  slack = await createLoopback({ scopes: BOT_SCOPES, subscribed: BOT_EVENTS })
+  slack = await createLoopback({ scopes: BOT_SCOPES, manifest: MANIFEST })
 })
 
 afterEach(() => slack.close())

@@ -1,8 +1,9 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLoopback, type Loopback } from '../../src/loopback/loopback.js'
-import { BOT_EVENTS, BOT_SCOPES } from '../../src/slack/scopes.js'
+import { BOT_SCOPES } from '../../src/slack/scopes.js'
 import { createSlackEdge, type SlackEdge } from '../../src/slack/slack-edge.js'
+import { MANIFEST } from '../support/manifest.js'
 import { anAnswer, anExcerpt } from './replies.js'
 
 const user = 'U0YOU'
@@ -12,7 +13,7 @@ let slack: Loopback
 let edge: SlackEdge
 
 beforeEach(async () => {
-  slack = await createLoopback({ scopes: BOT_SCOPES, subscribed: BOT_EVENTS })
+  slack = await createLoopback({ scopes: BOT_SCOPES, manifest: MANIFEST })
   const { botToken, appToken } = slack.credentials
   edge = createSlackEdge({
     config: { mode: 'socket', botToken, appToken, command: '/kubecon', apiUrl: slack.apiUrl },

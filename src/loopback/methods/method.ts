@@ -1,4 +1,5 @@
 import type { Arguments } from '../arguments.js'
+import type { Assistant } from '../assistant.js'
 import type { Credentials } from '../credentials.js'
 import type { JsonObject } from '../json.js'
 import { Refusal } from '../refusal.js'
@@ -12,6 +13,7 @@ export interface MethodContext {
   readonly credentials: Credentials
   readonly triggers: TriggerIds
   readonly views: Views
+  readonly assistant: Assistant
   /** `http://127.0.0.1:port` */
   readonly url: string
   /** `ws://127.0.0.1:port/…` for one connection. */

@@ -41,4 +41,17 @@ export const peopleMethods: readonly Method[] = [
       return {}
     },
   },
+  {
+    name: 'reactions.remove',
+    token: 'bot',
+    scope: 'reactions:write',
+    answer: (args, context) => {
+      const { id } = conversationOf(args, context)
+      const message = context.workspace.find(id, args.required('timestamp'))
+      if (!message || message.viewer !== undefined) throw new Refusal('message_not_found')
+      const wasThere = context.workspace.unreact(message, args.required('name'), context.workspace.bot.id)
+      if (!wasThere) throw new Refusal('no_reaction')
+      return {}
+    },
+  },
 ]

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Message, State } from './types.js' */
+/** @import { Message, State, WireEntry } from './types.js' */
 
 /** @returns {Promise<State>} */
 export const loadState = async () => {
@@ -16,15 +16,21 @@ export const slash = (input) => post('/page/slash', input)
 /** @param {{ conversation: string, message: string, actionId: string, blockId?: string, value?: string }} input */
 export const press = (input) => post('/page/press', input)
 
+/** @param {{ name: string, on: boolean }} input */
+export const setFault = (input) => post('/page/fault', input)
+
+/** Asks the bot to connect anew. */
+export const disconnect = () => post('/page/disconnect', {})
+
 /**
  * Listens to what happens; the browser connects again by itself when the connection breaks.
- * @param {{ message: (message: Message) => void, change: (message: Message) => void, remove: (message: Message) => void, status: (status: { connected: boolean }) => void, open: () => void, lost: () => void }} listeners
+ * @param {{ message: (message: Message) => void, change: (message: Message) => void, remove: (message: Message) => void, status: (status: { connected: boolean }) => void, wire: (entry: WireEntry) => void, faults: (on: string[]) => void, open: () => void, lost: () => void }} listeners
  */
 export const listen = (listeners) => {
   const source = new EventSource('/page/events')
   source.addEventListener('open', listeners.open)
   source.addEventListener('error', () => listeners.lost())
-  for (const name of /** @type {const} */ (['message', 'change', 'remove', 'status']))
+  for (const name of /** @type {const} */ (['message', 'change', 'remove', 'status', 'wire', 'faults']))
     source.addEventListener(name, (event) => listeners[name](JSON.parse(event.data)))
   // A page that is left in the browser's cache would hold one of its few connections.
   addEventListener('pagehide', () => source.close())

@@ -2,6 +2,7 @@
 import * as api from './api.js'
 import { byId } from './dom.js'
 import { createMainPane } from './main-pane.js'
+import { createProtocol } from './protocol.js'
 import { addressOf, currentPlace } from './route.js'
 import { sendTyped } from './send.js'
 import { showConnection, showConversations } from './sidebar.js'
@@ -90,6 +91,8 @@ const send = (/** @type {string} */ text, /** @type {Place} */ to) => sendTyped(
 const mainPane = createMainPane(store, { view: mainView, send })
 const threadPane = createThreadPane(store, { view: threadView, send, close: closeThread })
 
+const protocol = createProtocol()
+
 const show = () => {
   const here = place()
   if (here) {
@@ -116,7 +119,9 @@ let meanwhile
 const load = async () => {
   meanwhile = []
   try {
-    store.load(await api.loadState())
+    const state = await api.loadState()
+    store.load(state)
+    protocol.faults.show(state.faults)
     for (const happen of meanwhile ?? []) happen()
   } catch (error) {
     connection = 'lost'
@@ -155,8 +160,11 @@ api.listen({
   change: (message) => happened(() => store.put(message)),
   remove: (message) => happened(() => store.remove(message)),
   status: (status) => connected(status.connected ? 'connected' : 'without-bot'),
+  wire: protocol.take,
+  faults: protocol.faults.show,
   // What was said while the connection was lost is in the state.
   open: () => {
+    protocol.clear()
     if (connection === 'lost') connected('connecting')
     void load()
   },

@@ -10,6 +10,7 @@ export const createStore = () => {
     command: '/kubecon',
     conversations: [],
     messages: {},
+    faults: [],
   }
   /** @type {Map<string, Map<string, Message>>} */
   let messages = new Map()

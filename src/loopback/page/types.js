@@ -26,6 +26,21 @@
  * @property {string} command With its slash.
  * @property {Conversation[]} conversations
  * @property {Record<string, Message[]>} messages By conversation.
+ * @property {string[]} faults The switches that are on.
+ */
+
+/**
+ * Something that went over the wire: an entry of the server's journal.
+ * @typedef {object} WireEntry
+ * @property {number} at Milliseconds since the epoch.
+ * @property {string} kind
+ * @property {string} name
+ * @property {string} [id]
+ * @property {number} [ms]
+ * @property {number} [status]
+ * @property {unknown} [sent] What the bot sent.
+ * @property {unknown} [given] What Slack sent, or answered.
+ * @property {string} [violation]
  */
 
 /** Where the reader is: a conversation, and perhaps one of its threads. @typedef {{ conversation: string, thread?: string }} Place */
