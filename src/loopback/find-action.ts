@@ -1,5 +1,4 @@
 import { isObject, type JsonObject } from './json.js'
-import type { Message } from './workspace.js'
 
 /** A button and the block it stands in. */
 export interface FoundAction {
@@ -7,9 +6,13 @@ export interface FoundAction {
   readonly blockId: string
 }
 
-/** The button with that action id, in that block if one is named. */
-export const findAction = (message: Message, actionId: string, blockId?: string): FoundAction | undefined => {
-  for (const block of message.blocks ?? []) {
+/** The button of a message or a view with that action id, in that block if one is named. */
+export const findAction = (
+  { blocks }: { readonly blocks?: unknown },
+  actionId: string,
+  blockId?: string,
+): FoundAction | undefined => {
+  for (const block of Array.isArray(blocks) ? blocks.filter(isObject) : []) {
     const id = String(block['block_id'])
     if (blockId !== undefined && id !== blockId) continue
     const element = interactiveOf(block).find((one) => one['action_id'] === actionId)

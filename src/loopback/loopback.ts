@@ -14,6 +14,7 @@ import { createPageServer } from './page-server.js'
 import { createPeople, type People } from './people.js'
 import { createResponseUrls } from './response-urls.js'
 import { createTriggerIds } from './trigger-ids.js'
+import { createViewPeople, type ViewPeople } from './view-people.js'
 import { createViews, type OpenView } from './views.js'
 import { createWebApi } from './web-api.js'
 import { createWorkspace, type Workspace } from './workspace.js'
@@ -36,7 +37,7 @@ export interface LoopbackOptions {
 }
 
 /** A Slack on 127.0.0.1: the newcomer's try-out, and the peer of the tests. */
-export interface Loopback extends People {
+export interface Loopback extends People, ViewPeople {
   /** `http://127.0.0.1:port` */
   readonly url: string
   /** For SLACK_API_URL. */
@@ -117,6 +118,17 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
     url,
     now,
   })
+  const viewPeople = createViewPeople({
+    workspace,
+    credentials,
+    envelopes,
+    events,
+    triggers,
+    responseUrls,
+    views,
+    url,
+    now,
+  })
   const issueSocketUrl = (): string => `ws://127.0.0.1:${taken}${connections.issuePath()}`
   const context = { workspace, credentials, triggers, views, url, issueSocketUrl }
   const door = createFrontDoor({
@@ -142,6 +154,7 @@ export const createLoopback = async (options: LoopbackOptions = {}): Promise<Loo
       return connections.count
     },
     ...people,
+    ...viewPeople,
     event: events.send,
     envelope: async (type, payload) =>
       (await envelopes.deliver({ type, payload, acceptsResponse: true, mustAck: false })).acked,

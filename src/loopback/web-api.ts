@@ -4,6 +4,7 @@ import type { CallFaults } from './faults.js'
 import type { Journal } from './journal.js'
 import type { JsonObject } from './json.js'
 import { meetFault } from './meet-fault.js'
+import { assistantMethods } from './methods/assistant.js'
 import { chatMethods } from './methods/chat.js'
 import { connectionMethods } from './methods/connection.js'
 import { conversationMethods } from './methods/conversations.js'
@@ -25,10 +26,14 @@ export interface WebApiOptions {
 }
 
 const METHODS: ReadonlyMap<string, Method> = new Map(
-  [...connectionMethods, ...chatMethods, ...conversationMethods, ...peopleMethods, ...viewMethods].map((method) => [
-    method.name,
-    method,
-  ]),
+  [
+    ...assistantMethods,
+    ...connectionMethods,
+    ...chatMethods,
+    ...conversationMethods,
+    ...peopleMethods,
+    ...viewMethods,
+  ].map((method) => [method.name, method]),
 )
 const LARGEST_BODY = 2_000_000
 
