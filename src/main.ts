@@ -59,13 +59,16 @@ export interface Running {
   stop(): Promise<void>
 }
 
+/** What Slack's modals and App Home show besides answers. */
+const aroundOf = ({ knowledge }: Bot) => ({ knowledge: () => knowledge })
+
 // Slack's packages take a third of a second to load, which an answer in the terminal need not wait for.
 const loadSlackEdge = () => import('./slack/slack-edge.js')
 
 /** @throws InvalidConfigError when a token is not accepted or Slack cannot be reached */
 export const connectToSlack = async (bot: Bot, slack: SlackConfig, log: Logger): Promise<Running> => {
   const { createSlackEdge } = await loadSlackEdge()
-  const edge = createSlackEdge({ config: slack, dispatch: bot.dispatch, log })
+  const edge = createSlackEdge({ config: slack, dispatch: bot.dispatch, log, around: aroundOf(bot) })
   await edge.start()
   const how = slack.mode === 'socket' ? 'in Socket Mode' : `over HTTP on port ${slack.port}`
   return { says: `Connected to Slack ${how}. Ctrl-C ends.`, stop: edge.stop }
@@ -80,7 +83,7 @@ export const openPreview = async (bot: Bot, port: number | undefined, log: Logge
   const { botToken, appToken } = loopback.credentials
   const slack = { mode: 'socket', botToken, appToken, command: '/kubecon', apiUrl: loopback.apiUrl } as const
   const { createSlackEdge } = await loadSlackEdge()
-  const edge = createSlackEdge({ config: slack, dispatch: bot.dispatch, log })
+  const edge = createSlackEdge({ config: slack, dispatch: bot.dispatch, log, around: aroundOf(bot) })
   await edge.start()
   return {
     says: `Open ${loopback.url} to chat with the bot: a preview on this machine, not Slack. Ctrl-C ends.`,

@@ -10,6 +10,10 @@ export interface Addressed {
   readonly keys: readonly string[]
   /** Said again above the reply, where the question itself cannot be seen. */
   readonly asked?: string
+  /** Who asked, where others see the reply and not the asking. */
+  readonly askedBy?: string
+  /** Id of the workspace, where Slack says it. */
+  readonly team?: string
 }
 
 /** Subtypes that are still a person saying something; every other one is a change, a notice or another app. */
@@ -37,7 +41,7 @@ const message = z.object({
  */
 export const readMessage = (
   event: unknown,
-  { eventId, botUser }: { eventId: string | undefined; botUser: string | undefined },
+  { eventId, botUser, team }: { eventId: string | undefined; botUser: string | undefined; team?: string | undefined },
 ): Addressed | undefined => {
   const { data } = message.safeParse(event)
   if (!data || !isSaid(data) || data.user === botUser) return undefined
@@ -51,6 +55,7 @@ export const readMessage = (
     line: { text, person: user, conversation: channel, ...(isDirect ? {} : { thread }) },
     place: { kind: 'post', channel, thread, person: user },
     keys: [`message ${channel} ${ts}`, ...(eventId === undefined ? [] : [`event ${eventId}`])],
+    ...(team === undefined ? {} : { team }),
   }
 }
 
@@ -66,6 +71,7 @@ const withoutMention = (text: string, botUser: string | undefined): string =>
 
 const command = z.object({
   command: z.string(),
+  team_id: z.string().optional(),
   text: z.string().default(''),
   user_id: z.string(),
   channel_id: z.string(),
@@ -77,11 +83,12 @@ const command = z.object({
 export const readCommand = (body: unknown): Addressed | undefined => {
   const { data } = command.safeParse(body)
   if (!data) return undefined
-  const { text, user_id: person, channel_id: channel, trigger_id: trigger, response_url: url } = data
+  const { text, user_id: person, channel_id: channel, trigger_id: trigger, response_url: url, team_id: team } = data
   return {
     line: { text, person, conversation: channel },
     place: { kind: 'respond', url, channel, person, replace: false },
     keys: trigger === undefined ? [] : [`trigger ${trigger}`],
     asked: text,
+    ...(team === undefined ? {} : { team }),
   }
 }

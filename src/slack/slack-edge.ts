@@ -3,17 +3,25 @@ import { App, type webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Line } from '../command/line.js'
 import { problemNotice, type Reply } from '../command/reply.js'
+import { OLD_BUTTON } from './ask-again.js'
 import { createBoltLogger } from './bolt-logger.js'
 import { createConnection } from './connection.js'
 import { deliver } from './deliver.js'
+import type { Desk } from './desk.js'
 import type { SlackMessage } from './limits.js'
+import { listenBesideMessages } from './listen-beside-messages.js'
+import { noteQuestion, offersFor } from './offers.js'
+import { createOwnTeam } from './own-team.js'
 import { type Addressed, readCommand, readMessage } from './read-event.js'
 import { type Press, readPress } from './read-press.js'
-import { renderReply } from './render-reply.js'
+import { type RenderOptions, renderReply } from './render-reply.js'
 import { createSeenEvents } from './seen-events.js'
 import type { SlackConfig } from './slack-config.js'
 import { tokenProblem, unreachable } from './start-problem.js'
+import { type Surroundings, withDefaults } from './surroundings.js'
+import { createTakePress } from './take-press.js'
 import { turnPage } from './turn-page.js'
+import { withStatus } from './with-status.js'
 import { within } from './within.js'
 import { createWork } from './work.js'
 
@@ -34,6 +42,10 @@ export interface SlackEdgeOptions {
   readonly log: Logger
   /** Milliseconds since the epoch. */
   readonly now?: () => number
+  /** Whatever is left out has a default that forgets at the end of the process. */
+  readonly around?: Partial<Surroundings>
+  /** Milliseconds after which a person is shown that their question is in work; default 1 second. */
+  readonly statusAfter?: number
 }
 
 /** How long a start may take. */
@@ -41,7 +53,15 @@ const START_WITHIN = 30_000
 const DRAIN_WITHIN = 10_000
 
 /** The Bolt app: what people say becomes lines, replies become messages. docs/operating.md says what it does when Slack is slow or gone. */
-export const createSlackEdge = ({ config, dispatch, log, now = Date.now }: SlackEdgeOptions): SlackEdge => {
+export const createSlackEdge = ({
+  config,
+  dispatch,
+  log,
+  now = Date.now,
+  around: given,
+  statusAfter = 1000,
+}: SlackEdgeOptions): SlackEdge => {
+  const around = withDefaults(given)
   const seen = createSeenEvents({ now })
   const work = createWork()
   const logger = createBoltLogger(log)
@@ -67,7 +87,7 @@ export const createSlackEdge = ({ config, dispatch, log, now = Date.now }: Slack
     const { conversation, thread = said.line.person } = said.line
     return work.run(`${conversation} ${thread}`, async () => {
       await work.turn()
-      const { message, place } = await reply(said, press)
+      const { message, place } = await withStatus(reply(said, press), said.place, client, { log, after: statusAfter })
       try {
         const { how, failed } = await deliver(message, place, client)
         for (const err of failed) log.warn({ err, keys: said.keys }, 'Slack refused; delivered in another form')
@@ -85,9 +105,11 @@ export const createSlackEdge = ({ config, dispatch, log, now = Date.now }: Slack
   ): Promise<Pick<Addressed, 'place'> & { message: SlackMessage }> => {
     const ephemeral = said.place.kind === 'respond'
     try {
+      const offers = await offersFor(said, ephemeral, desk)
       if (!press?.page) {
         const given = press && said.line.text === '' ? OLD_BUTTON : await dispatch(said.line)
-        return { message: renderReply(given, { ...asking(said.asked), ephemeral }), place: said.place }
+        await noteQuestion(given, said, desk)
+        return { message: renderReply(given, { ...asking(said), ...offers, ephemeral }), place: said.place }
       }
       const given = await turnPage(
         press.page,
@@ -97,7 +119,7 @@ export const createSlackEdge = ({ config, dispatch, log, now = Date.now }: Slack
       )
       // Only a page takes the place of a page: an apology beside the answer is better than one instead of it.
       if (given.kind !== 'answer') return { message: renderReply(given, { ephemeral }), place: press.beside }
-      return { message: renderReply(given, { asked: given.answer.question, ephemeral }), place: said.place }
+      return { message: renderReply(given, { asked: given.answer.question, ...offers, ephemeral }), place: said.place }
     } catch (err) {
       const ref = randomBytes(3).toString('hex')
       log.error({ err, ref, keys: said.keys }, 'could not answer')
@@ -106,12 +128,15 @@ export const createSlackEdge = ({ config, dispatch, log, now = Date.now }: Slack
     }
   }
 
-  const hear = async (event: unknown, eventId: string, botUser: string | undefined, client: webApi.WebClient) => {
-    const said = readMessage(event, { eventId, botUser })
+  const desk: Desk = { dispatch, log, around, seen, work, answer, team: createOwnTeam(app.client, log) }
+  const takePress = createTakePress(desk)
+
+  const hear = async (event: unknown, { eventId, team, botUser }: Heard, client: webApi.WebClient) => {
+    const said = readMessage(event, { eventId, botUser, team })
     if (said) await answer(said, client)
   }
-  app.event('app_mention', ({ event, body, context, client }) => hear(event, body.event_id, context.botUserId, client))
-  app.event('message', ({ event, body, context, client }) => hear(event, body.event_id, context.botUserId, client))
+  app.event('app_mention', ({ event, body, context, client }) => hear(event, heard(body, context), client))
+  app.event('message', ({ event, body, context, client }) => hear(event, heard(body, context), client))
   // Every command: Slack sends this app none but its own, and one under a name we do not expect is still meant for us.
   app.command(/./, async ({ ack, body, client }) => {
     await acknowledge(ack)
@@ -120,6 +145,7 @@ export const createSlackEdge = ({ config, dispatch, log, now = Date.now }: Slack
   })
   app.action({ type: 'block_actions' }, async ({ ack, body, client }) => {
     await acknowledge(ack)
+    if (await takePress(body, client)) return
     const press = readPress(body)
     if (press) await answer(press, client, press)
   })
@@ -128,6 +154,7 @@ export const createSlackEdge = ({ config, dispatch, log, now = Date.now }: Slack
   /** A lost acknowledgement is no reason not to answer. */
   const acknowledge = (ack: () => Promise<void>): Promise<void> =>
     ack().catch((err: unknown) => log.warn({ err }, 'could not acknowledge'))
+  listenBesideMessages(app, desk, acknowledge)
 
   // Slack's packages know promises that nobody can catch; none of them is worth the whole bot.
   const survive = (err: unknown): void => log.error({ err }, 'unhandled rejection; carrying on')
@@ -156,9 +183,23 @@ export const createSlackEdge = ({ config, dispatch, log, now = Date.now }: Slack
   }
 }
 
-const OLD_BUTTON = problemNotice('This button does not work any more. Please ask again.', 'help')
+const asking = ({ asked, askedBy }: Addressed): Pick<RenderOptions, 'asked' | 'askedBy'> => ({
+  ...(asked === undefined ? {} : { asked }),
+  ...(askedBy === undefined ? {} : { askedBy }),
+})
 
-const asking = (asked: string | undefined): { asked?: string } => (asked === undefined ? {} : { asked })
+/** What comes with an event, and whom it comes to. */
+interface Heard {
+  readonly eventId: string
+  readonly team: string
+  readonly botUser: string | undefined
+}
+
+const heard = (body: { event_id: string; team_id: string }, { botUserId }: { botUserId?: string }): Heard => ({
+  eventId: body.event_id,
+  team: body.team_id,
+  botUser: botUserId,
+})
 
 const webOptions = ({ apiUrl }: SlackConfig): webApi.WebClientOptions => ({
   slackApiUrl: apiUrl,
