@@ -1,7 +1,7 @@
 import { SocketModeReceiver, webApi } from '@slack/bolt'
 import { pino } from 'pino'
 import { createBoltLogger } from './bolt-logger.js'
-import { BOT_SCOPES } from './scopes.js'
+import { BOT_SCOPES, TEXT_COMMAND_SCOPES } from './scopes.js'
 import type { SlackConfig } from './slack-config.js'
 import { tokenProblem, unreachable } from './start-problem.js'
 import { within } from './within.js'
@@ -19,17 +19,24 @@ export interface Check {
 export const ANSWER_WITHIN = 10_000
 
 /** The prefixes were looked at when the settings were read. */
-export const checkSettings = ({ mode, command }: SlackConfig): Check[] => [
-  { mark: 'ok', name: 'settings', says: `${mode === 'socket' ? 'Socket Mode' : 'HTTP'}, command ${command}` },
+export const checkSettings = ({ mode, command, textCommand }: SlackConfig): Check[] => [
+  {
+    mark: 'ok',
+    name: 'settings',
+    says: `${mode === 'socket' ? 'Socket Mode' : 'HTTP'}, command ${[command, textCommand].filter(Boolean).join(' and ')}`,
+  },
 ]
 
 /** Whether Slack knows the bot, and lets it do what it needs. */
-export const checkBot = async ({ apiUrl, botToken }: SlackConfig, answerWithin: number): Promise<Check[]> => {
+export const checkBot = async (
+  { apiUrl, botToken, textCommand }: SlackConfig,
+  answerWithin: number,
+): Promise<Check[]> => {
   try {
     const client = new webApi.WebClient(botToken, webOptions(apiUrl, answerWithin))
     const { team, user, response_metadata } = await client.auth.test()
     const says = `@${quiet(user)} in the workspace "${quiet(team)}"`
-    return [{ mark: 'ok', name: 'bot token', says }, checkScopes(response_metadata?.scopes)]
+    return [{ mark: 'ok', name: 'bot token', says }, checkScopes(response_metadata?.scopes, textCommand)]
   } catch (error) {
     const problem = tokenProblem(error, 'SLACK_BOT_TOKEN') ?? unreachable(apiUrl, error)
     return [
@@ -39,14 +46,15 @@ export const checkBot = async ({ apiUrl, botToken }: SlackConfig, answerWithin: 
   }
 }
 
-const checkScopes = (granted: readonly string[] | undefined): Check => {
+const checkScopes = (granted: readonly string[] | undefined, textCommand: string | undefined): Check => {
   const name = 'scopes'
   if (granted === undefined) {
     const says = 'Slack did not say which are granted. A proxy may drop the header x-oauth-scopes.'
     return { mark: 'note', name, says }
   }
-  const missing = BOT_SCOPES.filter((scope) => !granted.includes(scope))
-  if (missing.length === 0) return { mark: 'ok', name, says: BOT_SCOPES.join(', ') }
+  const needed = [...BOT_SCOPES, ...(textCommand === undefined ? [] : TEXT_COMMAND_SCOPES)]
+  const missing = needed.filter((scope) => !granted.includes(scope))
+  if (missing.length === 0) return { mark: 'ok', name, says: needed.join(', ') }
   const says = `${missing.join(', ')} missing. Click: api.slack.com/apps › your app › OAuth & Permissions › Scopes › Bot Token Scopes › Add an OAuth Scope; then Reinstall at the top of that page.`
   return { mark: 'fix', name, says }
 }

@@ -34,29 +34,48 @@ const message = z.object({
   hidden: z.boolean().optional(),
 })
 
+/** What is known of an event besides itself. */
+interface Delivered {
+  /** Id of the delivery. */
+  readonly eventId: string | undefined
+  /** The bot's own user id. */
+  readonly botUser: string | undefined
+  readonly team?: string | undefined
+  /** What a message in a channel has to start with to be meant for the bot; none when undefined. */
+  readonly textCommand?: string | undefined
+}
+
 /**
- * A mention or a direct message; undefined for everything that is not said to the bot by a person: other bots, the bot's
+ * A mention, a direct message, or a message that starts with the text command; undefined for everything that is not said to the bot by a person: other bots, the bot's
  * own echo, edits, joins, messages in channels without a mention.
- * `eventId` is the delivery's id, `botUser` the bot's own user id.
  */
 export const readMessage = (
   event: unknown,
-  { eventId, botUser, team }: { eventId: string | undefined; botUser: string | undefined; team?: string | undefined },
+  { eventId, botUser, team, textCommand }: Delivered,
 ): Addressed | undefined => {
   const { data } = message.safeParse(event)
   if (!data || !isSaid(data) || data.user === botUser) return undefined
+  const isDirect = data.type === 'message' ? data.channel_type === 'im' : data.channel.startsWith('D')
   // A mention in a channel arrives as app_mention, and as message too where the app hears all messages.
-  if (data.type === 'message' && data.channel_type !== 'im') return undefined
+  const isOther = data.type === 'message' && !isDirect
+  const words = isOther ? afterCommand(data.text ?? '', textCommand) : withoutMention(data.text ?? '', botUser)
+  if (words === undefined) return undefined
   const { user, channel, ts, thread_ts: thread = ts } = data
-  const text = withoutMention(data.text ?? '', botUser)
-  const isDirect = data.type === 'message' || channel.startsWith('D')
   return {
     // A direct message is one conversation, in threads or not; in a channel each thread is its own.
-    line: { text, person: user, conversation: channel, ...(isDirect ? {} : { thread }) },
+    line: { text: words, person: user, conversation: channel, ...(isDirect ? {} : { thread }) },
     place: { kind: 'post', channel, thread, person: user },
     keys: [`message ${channel} ${ts}`, ...(eventId === undefined ? [] : [`event ${eventId}`])],
     ...(team === undefined ? {} : { team }),
   }
+}
+
+/** What stands after the text command; undefined for a message that does not start with it. */
+const afterCommand = (text: string, textCommand: string | undefined): string | undefined => {
+  const [first = ''] = text.trimStart().split(/\s/, 1)
+  return textCommand !== undefined && first.toLowerCase() === textCommand
+    ? text.trimStart().slice(first.length).trim()
+    : undefined
 }
 
 const isSaid = ({ user, subtype, bot_id, edited, hidden }: z.output<typeof message>): boolean =>

@@ -132,7 +132,7 @@ export const createSlackEdge = ({
   const takePress = createTakePress(desk)
 
   const hear = async (event: unknown, { eventId, team, botUser }: Heard, client: webApi.WebClient) => {
-    const said = readMessage(event, { eventId, botUser, team })
+    const said = readMessage(event, { eventId, botUser, team, textCommand: config.textCommand })
     if (said) await answer(said, client)
   }
   app.event('app_mention', ({ event, body, context, client }) => hear(event, heard(body, context), client))
@@ -154,7 +154,7 @@ export const createSlackEdge = ({
   /** A lost acknowledgement is no reason not to answer. */
   const acknowledge = (ack: () => Promise<void>): Promise<void> =>
     ack().catch((err: unknown) => log.warn({ err }, 'could not acknowledge'))
-  listenBesideMessages(app, desk, acknowledge)
+  listenBesideMessages(app, desk, { acknowledge, command: config.command })
 
   // Slack's packages know promises that nobody can catch; none of them is worth the whole bot.
   const survive = (err: unknown): void => log.error({ err }, 'unhandled rejection; carrying on')

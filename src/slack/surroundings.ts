@@ -1,3 +1,4 @@
+import { buildKnowledge } from '../knowledge/build-knowledge.js'
 import type { Knowledge } from '../knowledge/report.js'
 import { createFeedbackInMemory, type FeedbackSink } from './feedback/feedback.js'
 import { type AskedQuestions, createAskedQuestions } from './home/asked-questions.js'
@@ -5,7 +6,7 @@ import { type AskedQuestions, createAskedQuestions } from './home/asked-question
 /** What the bot in Slack uses besides answers. Each has a default, so that the edge also works alone. */
 export interface Surroundings {
   /** The reports as they are now. */
-  readonly knowledge: () => Pick<Knowledge, 'reports' | 'passages' | 'revision'>
+  readonly knowledge: () => Knowledge
   readonly feedback: FeedbackSink
   readonly questions: AskedQuestions
   /** The digests of a workspace, for App Home. */
@@ -20,8 +21,10 @@ export interface ListedDigest {
   readonly says: string
 }
 
+const NOTHING = buildKnowledge([])
+
 export const withDefaults = (given: Partial<Surroundings> = {}): Surroundings => ({
-  knowledge: () => ({ reports: [], passages: [], revision: '' }),
+  knowledge: () => NOTHING,
   feedback: createFeedbackInMemory(),
   questions: createAskedQuestions(),
   digests: async () => [],

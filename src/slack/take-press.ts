@@ -3,6 +3,7 @@ import { problemNotice } from '../command/reply.js'
 import { CONTEXT, RATE, SHARE } from './buttons.js'
 import { type Desk, runErrand, tell } from './desk.js'
 import { rateAnswer } from './feedback/rate-answer.js'
+import { pressInHome } from './home/press-in-home.js'
 import { readViewPress, type ViewPress } from './modals/read-view-press.js'
 import { SECTION } from './modals/section-modal.js'
 import { showSection, turnSection } from './modals/show-section.js'
@@ -38,17 +39,18 @@ export const createTakePress = (desk: Desk): TakePress => {
     return true
   }
 
-  const inModal = async (press: ViewPress, client: webApi.WebClient): Promise<void> => {
-    const { person, keys, view, button } = press
+  const takeView = async (press: ViewPress, client: webApi.WebClient): Promise<void> => {
+    const { person, keys, view, button, kind } = press
+    if (kind === 'home') return pressInHome(press, client, desk)
     if (button.kind !== SECTION) return
     const place = { kind: 'post', channel: person, person } as const
     await runErrand({ keys, order: `view ${view}`, place }, client, desk, () => turnSection(press, client, desk))
   }
 
   return async (body, client) => {
-    const inView = readViewPress(body)
-    if (inView) {
-      await inModal(inView, client)
+    const pressed = readViewPress(body)
+    if (pressed) {
+      await takeView(pressed, client)
       return true
     }
     const press = readPress(body)

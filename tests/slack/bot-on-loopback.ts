@@ -26,9 +26,17 @@ export interface BotOnLoopback {
   view(): OpenView
 }
 
-export type BotOptions = Partial<Omit<SlackEdgeOptions, 'log'>> & { readonly scopes?: readonly string[] }
+export type BotOptions = Partial<Omit<SlackEdgeOptions, 'config' | 'log'>> & {
+  readonly scopes?: readonly string[]
+  readonly textCommand?: string
+}
 
-export const startBot = async ({ around, scopes = BOT_SCOPES, ...more }: BotOptions = {}): Promise<BotOnLoopback> => {
+export const startBot = async ({
+  around,
+  scopes = BOT_SCOPES,
+  textCommand,
+  ...more
+}: BotOptions = {}): Promise<BotOnLoopback> => {
   const slack = await createLoopback({ scopes })
   const { botToken, appToken } = slack.credentials
   const feedback = createFeedbackInMemory()
@@ -36,7 +44,14 @@ export const startBot = async ({ around, scopes = BOT_SCOPES, ...more }: BotOpti
   const start = async (): Promise<SlackEdge> => {
     const bot = createSmallBot({ knowledge })
     const edge = createSlackEdge({
-      config: { mode: 'socket', botToken, appToken, command: '/kubecon', apiUrl: slack.apiUrl },
+      config: {
+        mode: 'socket',
+        botToken,
+        appToken,
+        command: '/kubecon',
+        apiUrl: slack.apiUrl,
+        ...(textCommand !== undefined && { textCommand }),
+      },
       dispatch: ({ text, ...line }) => bot.say(text, line),
       log: pino({ enabled: false }),
       around: { knowledge: () => knowledge, feedback, ...around },

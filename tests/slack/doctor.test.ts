@@ -41,7 +41,7 @@ describe('doctor', () => {
       [
         'ok    settings: Socket Mode, command /kubecon',
         'ok    bot token: @kubecon in the workspace "Slack on loopback"',
-        'ok    scopes: app_mentions:read, chat:write, commands, im:history',
+        'ok    scopes: app_mentions:read, assistant:write, chat:write, commands, im:history',
         'ok    Socket Mode: a connection was opened, Slack said hello, and it was closed again',
         '',
         'All is well. "npm start" connects the bot; "/invite" brings it into a channel.',
@@ -77,11 +77,17 @@ describe('doctor', () => {
     const { code, lines } = await examine(settings())
     expect(starting(lines, 'ok    bot token')).toContain('@kubecon')
     expect(starting(lines, 'fix   scopes')).toMatch(
-      /: app_mentions:read, im:history missing\. Click: api\.slack\.com\/apps › your app › OAuth & Permissions › .* Reinstall/,
+      /: app_mentions:read, assistant:write, im:history missing\. Click: api\.slack\.com\/apps › your app › OAuth & Permissions › .* Reinstall/,
     )
     expect(starting(lines, 'ok    Socket Mode')).toContain('hello')
     expect(lines.at(-2)).toBe('1 problem. Then try again: npm run doctor')
     expect(code).toBe(2)
+  })
+
+  it('looks for what the text command needs only where it is set', async () => {
+    const { lines } = await examine(settings({ SLACK_TEXT_COMMAND: '!kubecon' }))
+    expect(lines[0]).toBe('ok    settings: Socket Mode, command /kubecon and !kubecon')
+    expect(starting(lines, 'fix   scopes')).toContain(': channels:history, groups:history missing.')
   })
 
   it.each([
