@@ -13,7 +13,9 @@ import { createShare } from './share-answer.js'
 /** Takes a press that is more than a question or a page; true when it did. */
 export type TakePress = (body: unknown, client: webApi.WebClient) => Promise<boolean>
 
-const FOREIGN = problemNotice('This button belongs to another workspace. Please ask me here again.')
+/** Buttons that change what others see or what is kept: for the workspace that the bot belongs to, alone. */
+const CHANGING: ReadonlySet<string> = new Set([SHARE, RATE])
+const FOREIGN = problemNotice('This button works for people of my own workspace only, so nothing was changed.')
 
 export const createTakePress = (desk: Desk): TakePress => {
   const inMessages: Readonly<Record<string, (press: Press, client: webApi.WebClient, desk: Desk) => Promise<void>>> = {
@@ -29,13 +31,13 @@ export const createTakePress = (desk: Desk): TakePress => {
 
   const inMessage = async (press: Press, client: webApi.WebClient): Promise<boolean> => {
     const take = Object.hasOwn(inMessages, press.button.kind) ? inMessages[press.button.kind] : undefined
-    const foreign = await isForeign(press.team)
-    if (!take && !foreign) return false
+    if (!take) return false
     const { keys, line, message } = press
     const errand = { keys, order: `press ${line.conversation} ${message}`, place: press.aside }
-    await runErrand(errand, client, desk, () =>
-      foreign || !take ? tell(FOREIGN, press.aside, client) : take(press, client, desk),
-    )
+    await runErrand(errand, client, desk, async () => {
+      const isRefused = CHANGING.has(press.button.kind) && (await isForeign(press.team))
+      await (isRefused ? tell(FOREIGN, press.aside, client) : take(press, client, desk))
+    })
     return true
   }
 

@@ -206,7 +206,7 @@ describe('a button that is forged, stale or from elsewhere', () => {
         actions: [{ type: 'button', action_id: 'rate:up', block_id: 'rating', value: `0 ask ${QUESTION}` }],
       }),
     )
-    expect(told.text).toBe('This button belongs to another workspace. Please ask me here again.')
+    expect(told.text).toBe('This button works for people of my own workspace only, so nothing was changed.')
     expect(bot.feedback.given()).toEqual([])
   })
 })

@@ -22,6 +22,8 @@ export interface BotOnLoopback {
   close(): Promise<void>
   /** Waits until a method was called so many times in all. */
   called(method: string, count?: number): Promise<void>
+  /** What the bot has logged. */
+  log(): string
   /** The one view that is open. */
   view(): OpenView
 }
@@ -40,6 +42,7 @@ export const startBot = async ({
   const slack = await createLoopback({ scopes })
   const { botToken, appToken } = slack.credentials
   const feedback = createFeedbackInMemory()
+  const logged: string[] = []
   let knowledge = knowledgeOfFiles(SMALL_REPORTS)
   const start = async (): Promise<SlackEdge> => {
     const bot = createSmallBot({ knowledge })
@@ -53,7 +56,7 @@ export const startBot = async ({
         ...(textCommand !== undefined && { textCommand }),
       },
       dispatch: ({ text, ...line }) => bot.say(text, line),
-      log: pino({ enabled: false }),
+      log: pino({ base: null }, { write: (line: string) => void logged.push(line) }),
       around: { knowledge: () => knowledge, feedback, ...around },
       ...more,
     })
@@ -79,6 +82,7 @@ export const startBot = async ({
     called: async (method, count = 1) => {
       await slack.journal.untilCount(count, ({ kind, name }) => kind === 'call' && name === method)
     },
+    log: () => logged.join(''),
     view: () => {
       const [view, ...others] = slack.views
       if (!view || others.length > 0) throw new Error(`${slack.views.length} views are open, not one`)
