@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { DigestControl } from './command/digest/control.js'
+import { describeSchedule } from './command/digest/describe-schedule.js'
 import type { Line } from './command/line.js'
 import type { Config } from './config.js'
 import type { DigestClock } from './digest/clock.js'
 import type { FaultPoint } from './digest/digest-world.js'
 import { InvalidConfigError } from './errors.js'
 import type { Loopback } from './loopback/loopback.js'
-import { createBot } from './main.js'
+import { type Bot, createBot } from './main.js'
 import type { AnswerPoint } from './slack/answer-said.js'
 import type { SlackConfig } from './slack/slack-config.js'
 import type { SlackEdge } from './slack/slack-edge.js'
+import type { Surroundings } from './slack/surroundings.js'
 import type { Store, StoreOptions } from './store/open-store.js'
 
 /** A bot that hears somebody, until it is stopped. */
@@ -133,6 +135,7 @@ const startWithStore = async ({ config, slack, log, where, alone = false, seams 
       store: store.events,
       log,
       now,
+      around: aroundOf(bot, store),
       ...(reach && { reach }),
     })
     const clock = createDigestClock({
@@ -166,6 +169,13 @@ const startWithStore = async ({ config, slack, log, where, alone = false, seams 
     throw error
   }
 }
+
+/** What Slack's modals and App Home show besides answers. */
+const aroundOf = (bot: Bot, { digests }: Store): Partial<Surroundings> => ({
+  knowledge: () => bot.knowledge,
+  digests: async (workspace) =>
+    (await digests.subscriptions(workspace)).map((one) => ({ channel: one.channel, says: describeSchedule(one) })),
+})
 
 interface DigestParts {
   readonly store: Store

@@ -3,15 +3,19 @@ import type { webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Line } from '../command/line.js'
 import { problemNotice, type Reply } from '../command/reply.js'
+import { OLD_BUTTON } from './ask-again.js'
 import { deliver } from './deliver.js'
 import type { Heard } from './heard.js'
 import type { SlackMessage } from './limits.js'
+import { noteQuestion, offersFor } from './offers.js'
 import type { Place } from './place.js'
 import type { Addressed } from './read-event.js'
 import type { Press } from './read-press.js'
-import { renderReply } from './render-reply.js'
+import { type RenderOptions, renderReply } from './render-reply.js'
 import { replyMark, wasReplied } from './reply-mark.js'
+import type { Surroundings } from './surroundings.js'
 import { turnPage } from './turn-page.js'
+import { withStatus } from './with-status.js'
 import type { Work } from './work.js'
 
 export interface SaidAnswerer {
@@ -31,6 +35,9 @@ export interface SaidAnswererOptions {
   readonly dispatch: (line: Line) => Promise<Reply>
   readonly heard: Heard
   readonly work: Work
+  readonly around: Surroundings
+  /** Milliseconds after which a person is shown that their question is in work. */
+  readonly statusAfter: number
   readonly log: Logger
   /** Milliseconds since the epoch. */
   readonly now: () => number
@@ -38,12 +45,13 @@ export interface SaidAnswererOptions {
   readonly reach?: (point: AnswerPoint) => void | Promise<void>
 }
 
-export const createSaidAnswerer = ({ dispatch, heard, work, log, now, reach }: SaidAnswererOptions): SaidAnswerer => {
+export const createSaidAnswerer = (options: SaidAnswererOptions): SaidAnswerer => {
+  const { dispatch, heard, work, around, statusAfter, log, now, reach } = options
   const respond = async (said: Addressed | Press, client: webApi.WebClient, since: number): Promise<void> => {
     const { conversation } = said.line
     await reach?.('kept')
     await work.turn()
-    const { message, place } = await reply(said)
+    const { message, place } = await withStatus(reply(said), said.place, client, { log, after: statusAfter })
     try {
       const { how, failed } = await deliver(message, place, client, replyMark(said.keys))
       for (const err of failed) log.warn({ err, keys: said.keys }, 'Slack refused; delivered in another form')
@@ -60,18 +68,20 @@ export const createSaidAnswerer = ({ dispatch, heard, work, log, now, reach }: S
     const ephemeral = said.place.kind === 'respond'
     const beside = 'beside' in said ? said.beside : said.place
     try {
+      const offers = await offersFor(said, ephemeral, { around, log })
       const page = 'page' in said ? said.page : undefined
       if (!page) {
         const given = 'beside' in said && said.line.text === '' ? OLD_BUTTON : await dispatch(said.line)
+        await noteQuestion(given, said, { around, log })
         return {
-          message: renderReply(given, { ...asking(said.asked), ephemeral }),
+          message: renderReply(given, { ...asking(said), ...offers, ephemeral }),
           place: placeOf(given, said.place),
         }
       }
       const given = await turnPage(page, said.line, `page ${said.keys[0] ?? randomBytes(8).toString('hex')}`, dispatch)
       // Only a page takes the place of a page: an apology beside the answer is better than one instead of it.
       if (given.kind !== 'answer') return { message: renderReply(given, { ephemeral }), place: beside }
-      return { message: renderReply(given, { asked: given.answer.question, ephemeral }), place: said.place }
+      return { message: renderReply(given, { asked: given.answer.question, ...offers, ephemeral }), place: said.place }
     } catch (err) {
       const ref = randomBytes(3).toString('hex')
       log.error({ err, ref, keys: said.keys }, 'could not answer')
@@ -113,6 +123,7 @@ const placeOf = (given: Reply, place: Place): Place =>
     ? { ...place, kind: 'whisper' }
     : place
 
-const OLD_BUTTON = problemNotice('This button does not work any more. Please ask again.', 'help')
-
-const asking = (asked: string | undefined): { asked?: string } => (asked === undefined ? {} : { asked })
+const asking = ({ asked, askedBy }: Addressed): Pick<RenderOptions, 'asked' | 'askedBy'> => ({
+  ...(asked === undefined ? {} : { asked }),
+  ...(askedBy === undefined ? {} : { askedBy }),
+})

@@ -5,6 +5,9 @@ import { LIMITS } from './limits.js'
 /** Names of buttons: what is before the colon tells what pressing does, what is after it keeps them apart in a message. */
 export const PAGE = 'page'
 export const ASK = 'ask'
+export const CONTEXT = 'context'
+export const SHARE = 'share'
+export const RATE = 'rate'
 
 // A question longer than this is not carried by a button: the value would eat the room of the answer.
 const LONGEST_QUESTION = 700
@@ -21,6 +24,34 @@ const pageValue = (question: string, from: number): string =>
   isCarried(question) ? `${from} ask ${oneLine(question)}` : `${from} more`
 
 const isCarried = (question: string): boolean => question.length <= LONGEST_QUESTION && oneLine(question) !== ''
+
+/**
+ * The question and the page of an answer, for a button that asks it again; undefined for a question so long that several
+ * such buttons would eat the room of the answer.
+ */
+const answerValue = (question: string, from: number): string | undefined =>
+  isCarried(question) && question.length <= LONGEST_LINE ? pageValue(question, from) : undefined
+
+/** What can be done with an answer besides turning its pages. */
+export const answerButtons = (
+  question: string,
+  { from, shown, share }: { from: number; shown: number; share: boolean },
+): types.Button[] => {
+  const value = answerValue(question, from)
+  if (value === undefined || shown === 0) return []
+  return [
+    button(`${CONTEXT}:open`, 'In context', value),
+    ...suggestionButtons([{ label: 'Timeline', line: `timeline ${question}` }], `${ASK}:timeline`),
+    ...(share ? [button(`${SHARE}:channel`, 'Share in channel', value)] : []),
+  ]
+}
+
+/** Whether the answer helped. */
+export const ratingButtons = (question: string, { from, shown }: { from: number; shown: number }): types.Button[] => {
+  const value = answerValue(question, from)
+  if (value === undefined || shown === 0) return []
+  return [button(`${RATE}:up`, '👍 Helpful', value), button(`${RATE}:down`, '👎 Not helpful', value)]
+}
 
 /** What `pageValue` wrote; undefined for anything else. */
 export const readPageValue = (value: string): PageTarget | undefined => {
@@ -63,7 +94,7 @@ export const suggestionButtons = (suggestions: readonly Suggestion[], name: stri
 export const buttonRow = (blockId: string, buttons: readonly types.Button[]): types.ActionsBlock[] =>
   buttons.length === 0 ? [] : [{ type: 'actions', block_id: blockId, elements: [...buttons] }]
 
-const button = (actionId: string, label: string, value: string): types.Button => ({
+export const button = (actionId: string, label: string, value: string): types.Button => ({
   type: 'button',
   action_id: actionId,
   // Without emoji, so that `:tada:` in a term stays what it is.

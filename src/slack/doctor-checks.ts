@@ -19,12 +19,19 @@ export interface Check {
 export const ANSWER_WITHIN = 10_000
 
 /** The prefixes were looked at when the settings were read. */
-export const checkSettings = ({ mode, command }: SlackConfig): Check[] => [
-  { mark: 'ok', name: 'settings', says: `${mode === 'socket' ? 'Socket Mode' : 'HTTP'}, command ${command}` },
+export const checkSettings = ({ mode, command, textCommand }: SlackConfig): Check[] => [
+  {
+    mark: 'ok',
+    name: 'settings',
+    says: `${mode === 'socket' ? 'Socket Mode' : 'HTTP'}, command ${[command, textCommand].filter(Boolean).join(' and ')}`,
+  },
 ]
 
 /** Whether Slack knows the bot, and lets it do what it needs. */
-export const checkBot = async ({ apiUrl, botToken }: SlackConfig, answerWithin: number): Promise<Check[]> => {
+export const checkBot = async (
+  { apiUrl, botToken }: SlackConfig,
+  answerWithin: number,
+): Promise<Check[]> => {
   try {
     const client = new webApi.WebClient(botToken, webOptions(apiUrl, answerWithin))
     const { team, user, response_metadata } = await client.auth.test()

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Addressed } from './read-event.js'
 import type { Press } from './read-press.js'
-import { createSeenEvents } from './seen-events.js'
+import type { SeenEvents } from './seen-events.js'
 
 /** Keeps what was heard where a restart does not forget it; the store of the bot is one. */
 export interface HeardStore {
@@ -23,37 +23,40 @@ export interface Heard {
   unfinished(): Promise<readonly (Addressed | Press)[]>
 }
 
+export interface HeardOptions {
+  readonly store: HeardStore | undefined
+  readonly seen: SeenEvents
+  readonly log: Logger
+}
+
 /**
  * Without a store, and while it fails, what was heard is remembered in the process alone: an answer that may come twice
  * is better than none.
  */
-export const createHeard = (store: HeardStore | undefined, now: () => number, log: Logger): Heard => {
-  const seen = createSeenEvents({ now })
-  return {
-    claim: async (said) => {
-      if (!seen.claim(said.keys)) return false
-      if (!store) return true
-      return store.claim(said.keys, JSON.stringify(said)).catch((err: unknown) => {
-        log.error({ err, keys: said.keys }, 'could not keep what was heard; answering all the same')
-        return true
-      })
-    },
-    finish: async ({ keys }) => {
-      await store
-        ?.finish(keys)
-        .catch((err: unknown) => log.error({ err, keys }, 'could not keep that it was answered; it may come again'))
-    },
-    unfinished: async () => {
-      try {
-        const left = (await store?.takeUnfinished()) ?? []
-        return left.flatMap(({ work }) => read(work))
-      } catch (err) {
-        log.error({ err }, 'could not look for what was left unanswered; trying again')
-        return []
-      }
-    },
-  }
-}
+export const createHeard = ({ store, seen, log }: HeardOptions): Heard => ({
+  claim: async (said) => {
+    if (!seen.claim(said.keys)) return false
+    if (!store) return true
+    return store.claim(said.keys, JSON.stringify(said)).catch((err: unknown) => {
+      log.error({ err, keys: said.keys }, 'could not keep what was heard; answering all the same')
+      return true
+    })
+  },
+  finish: async ({ keys }) => {
+    await store
+      ?.finish(keys)
+      .catch((err: unknown) => log.error({ err, keys }, 'could not keep that it was answered; it may come again'))
+  },
+  unfinished: async () => {
+    try {
+      const left = (await store?.takeUnfinished()) ?? []
+      return left.flatMap(({ work }) => read(work))
+    } catch (err) {
+      log.error({ err }, 'could not look for what was left unanswered; trying again')
+      return []
+    }
+  },
+})
 
 const place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post'), channel: z.string(), thread: z.string().optional(), person: z.string() }),

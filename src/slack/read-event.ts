@@ -10,6 +10,10 @@ export interface Addressed {
   readonly keys: readonly string[]
   /** Said again above the reply, where the question itself cannot be seen. */
   readonly asked?: string
+  /** Who asked, where others see the reply and not the asking. */
+  readonly askedBy?: string
+  /** Id of the workspace, where Slack says it. */
+  readonly team?: string
 }
 
 /** Subtypes that are still a person saying something; every other one is a change, a notice or another app. */
@@ -30,28 +34,48 @@ const message = z.object({
   hidden: z.boolean().optional(),
 })
 
+/** What is known of an event besides itself. */
+interface Delivered {
+  /** Id of the delivery. */
+  readonly eventId: string | undefined
+  /** The bot's own user id. */
+  readonly botUser: string | undefined
+  readonly team?: string | undefined
+  /** What a message in a channel has to start with to be meant for the bot; none when undefined. */
+  readonly textCommand?: string | undefined
+}
+
 /**
- * A mention or a direct message; undefined for everything that is not said to the bot by a person: other bots, the bot's
+ * A mention, a direct message, or a message that starts with the text command; undefined for everything that is not said to the bot by a person: other bots, the bot's
  * own echo, edits, joins, messages in channels without a mention.
- * `eventId` is the delivery's id, `botUser` the bot's own user id.
  */
 export const readMessage = (
   event: unknown,
-  { eventId, botUser }: { eventId: string | undefined; botUser: string | undefined },
+  { eventId, botUser, team, textCommand }: Delivered,
 ): Addressed | undefined => {
   const { data } = message.safeParse(event)
   if (!data || !isSaid(data) || data.user === botUser) return undefined
+  const isDirect = data.type === 'message' ? data.channel_type === 'im' : data.channel.startsWith('D')
   // A mention in a channel arrives as app_mention, and as message too where the app hears all messages.
-  if (data.type === 'message' && data.channel_type !== 'im') return undefined
+  const isOther = data.type === 'message' && !isDirect
+  const words = isOther ? afterCommand(data.text ?? '', textCommand) : withoutMention(data.text ?? '', botUser)
+  if (words === undefined) return undefined
   const { user, channel, ts, thread_ts: thread = ts } = data
-  const text = withoutMention(data.text ?? '', botUser)
-  const isDirect = data.type === 'message' || channel.startsWith('D')
   return {
     // A direct message is one conversation, in threads or not; in a channel each thread is its own.
-    line: { text, person: user, conversation: channel, ...(isDirect ? {} : { thread }) },
+    line: { text: words, person: user, conversation: channel, ...(isDirect ? {} : { thread }) },
     place: { kind: 'post', channel, thread, person: user },
     keys: [`message ${channel} ${ts}`, ...(eventId === undefined ? [] : [`event ${eventId}`])],
+    ...(team === undefined ? {} : { team }),
   }
+}
+
+/** What stands after the text command; undefined for a message that does not start with it. */
+const afterCommand = (text: string, textCommand: string | undefined): string | undefined => {
+  const [first = ''] = text.trimStart().split(/\s/, 1)
+  return textCommand !== undefined && first.toLowerCase() === textCommand
+    ? text.trimStart().slice(first.length).trim()
+    : undefined
 }
 
 const isSaid = ({ user, subtype, bot_id, edited, hidden }: z.output<typeof message>): boolean =>
@@ -66,6 +90,7 @@ const withoutMention = (text: string, botUser: string | undefined): string =>
 
 const command = z.object({
   command: z.string(),
+  team_id: z.string().optional(),
   text: z.string().default(''),
   user_id: z.string(),
   channel_id: z.string(),
@@ -77,11 +102,12 @@ const command = z.object({
 export const readCommand = (body: unknown): Addressed | undefined => {
   const { data } = command.safeParse(body)
   if (!data) return undefined
-  const { text, user_id: person, channel_id: channel, trigger_id: trigger, response_url: url } = data
+  const { text, user_id: person, channel_id: channel, trigger_id: trigger, response_url: url, team_id: team } = data
   return {
     line: { text, person, conversation: channel },
     place: { kind: 'respond', url, channel, person, replace: false },
     keys: trigger === undefined ? [] : [`trigger ${trigger}`],
     asked: text,
+    ...(team === undefined ? {} : { team }),
   }
 }

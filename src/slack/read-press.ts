@@ -7,14 +7,23 @@ import type { Addressed } from './read-event.js'
 export interface Press extends Addressed {
   /** Where a page button leads; undefined for a button that sends a line. */
   readonly page?: PageTarget
+  /** What is before the colon of the button's name, and what the button carries. */
+  readonly button: { readonly kind: string; readonly name: string; readonly value: string }
+  /** Timestamp of the message that the button stands in. */
+  readonly message: string
+  /** Opens one modal, within three seconds. */
+  readonly trigger?: string
   /** Where a reply goes that must not take the place of the message pressed. */
   readonly beside: Place
+  /** Where only the person who pressed sees it. */
+  readonly aside: Place
   /** Whether the message is for the person alone. */
   readonly ephemeral: boolean
 }
 
 const press = z.object({
   user: z.object({ id: z.string() }),
+  team: z.object({ id: z.string() }).nullish(),
   channel: z.object({ id: z.string() }).optional(),
   container: z
     .object({
@@ -40,27 +49,41 @@ export const readPress = (body: unknown): Press | undefined => {
   if (channel === undefined || pressed === undefined) return undefined
   const person = data.user.id
   const thread = data.message?.thread_ts ?? data.container?.thread_ts ?? pressed
-  const url = data.container?.is_ephemeral === true ? data.response_url : undefined
+  const { trigger_id: trigger, response_url: url } = data
+  const ephemeral = data.container?.is_ephemeral === true && url !== undefined
   const direct = channel.startsWith('D')
+  const post: Place = { kind: 'post', channel, thread, person }
+  // A message for the person alone has no thread of its own, but may stand in one.
+  const within = ephemeral ? data.container?.thread_ts : thread
+  const respond = (replace: boolean): Place =>
+    url === undefined ? post : { kind: 'respond', url, channel, person, replace, ...inThread(within) }
+  const beside = ephemeral ? respond(false) : post
   const { page, text } = readAction(action)
-  const beside: Place =
-    url === undefined
-      ? { kind: 'post', channel, thread, person }
-      : { kind: 'respond', url, channel, person, replace: false }
-  const instead: Place =
-    url === undefined
-      ? { kind: 'update', channel, message: pressed, thread, person }
-      : { kind: 'respond', url, channel, person, replace: true }
+  const [kind = '', name = ''] = action.action_id.split(':')
   return {
-    line: { text, person, conversation: channel, ...(url !== undefined || direct ? {} : { thread }) },
-    place: page === undefined ? beside : instead,
+    line: { text, person, conversation: channel, ...(ephemeral || direct ? {} : { thread }) },
+    place: page === undefined ? beside : ephemeral ? respond(true) : { ...post, ...instead(pressed, url), thread },
     beside,
-    ephemeral: url !== undefined,
-    keys: data.trigger_id === undefined ? [] : [`trigger ${data.trigger_id}`],
+    // In a direct message everything is.
+    aside: direct ? beside : respond(false),
+    ephemeral,
+    message: pressed,
+    button: { kind, name, value: action.value ?? '' },
+    keys: trigger === undefined ? [] : [`trigger ${trigger}`],
     asked: text.replace(/^ask /, ''),
+    ...(trigger === undefined ? {} : { trigger }),
+    ...(data.team ? { team: data.team.id } : {}),
     ...(page === undefined ? {} : { page }),
   }
 }
+
+const inThread = (thread: string | undefined) => (thread === undefined ? {} : { thread })
+
+const instead = (message: string, url: string | undefined) => ({
+  kind: 'update' as const,
+  message,
+  ...(url === undefined ? {} : { url }),
+})
 
 const readAction = ({ action_id, value = '' }: { action_id: string; value?: string | undefined }) => {
   const [kind] = action_id.split(':', 1)

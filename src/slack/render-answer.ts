@@ -2,7 +2,15 @@ import type { types } from '@slack/bolt'
 import type { Answer, Excerpt } from '../answer/answer.js'
 import type { AnswerReply } from '../command/reply.js'
 import { answerText, passageCount } from './answer-text.js'
-import { buttonRow, pageButtons, suggestionButtons, suggestLine, suggestTerm } from './buttons.js'
+import {
+  answerButtons,
+  buttonRow,
+  pageButtons,
+  ratingButtons,
+  suggestionButtons,
+  suggestLine,
+  suggestTerm,
+} from './buttons.js'
 import { citationBlock, contextLine } from './cite.js'
 import { cut, oneLine } from './escape.js'
 import { charactersOf, LIMITS, type SlackMessage } from './limits.js'
@@ -11,6 +19,12 @@ import { renderDiffer, renderReadings } from './side-notes.js'
 
 /** Excerpts in one message at most: each takes two blocks. */
 const MOST_EXCERPTS = 10
+
+/** What a person may do with the answer, where it stands. */
+export interface AnswerOffers {
+  readonly share?: boolean
+  readonly rate?: boolean
+}
 
 /** How much of an answer goes into a message. */
 interface Extent {
@@ -23,7 +37,11 @@ interface Extent {
  * An answer with numbered excerpts, each with its citation. What does not fit gives way from the end: excerpts with their
  * citations (the next page then starts with them), side notes, and at last the end of the first excerpt.
  */
-export const renderAnswer = (reply: AnswerReply, head: readonly types.KnownBlock[]): SlackMessage => {
+export const renderAnswer = (
+  reply: AnswerReply,
+  head: readonly types.KnownBlock[],
+  offers: AnswerOffers = {},
+): SlackMessage => {
   const { excerpts } = reply.answer
   const [first] = excerpts
   const most = Math.min(excerpts.length, MOST_EXCERPTS)
@@ -36,11 +54,11 @@ export const renderAnswer = (reply: AnswerReply, head: readonly types.KnownBlock
     { excerpts: excerpts.slice(0, 1), notes: false },
   ]
   for (const extent of extents) {
-    const message = assemble(reply, extent, head)
+    const message = assemble(reply, extent, head, offers)
     if (first === undefined || roomLeft(message) >= 0) return message
   }
   const cutTo = (length: number): SlackMessage =>
-    assemble(reply, { excerpts: first === undefined ? [] : [shorten(first, length)], notes: false }, head)
+    assemble(reply, { excerpts: first === undefined ? [] : [shorten(first, length)], notes: false }, head, offers)
   // The plain form grows with the excerpt too, so its full length is kept free.
   return cutTo(roomLeft(cutTo(0)) - LIMITS.text)
 }
@@ -53,7 +71,12 @@ const shorten = (excerpt: Excerpt, most: number): Excerpt => {
   return { ...excerpt, text, highlights: excerpt.highlights.filter(([, end]) => end < text.length) }
 }
 
-const assemble = (reply: AnswerReply, { excerpts, notes }: Extent, head: readonly types.KnownBlock[]): SlackMessage => {
+const assemble = (
+  reply: AnswerReply,
+  { excerpts, notes }: Extent,
+  head: readonly types.KnownBlock[],
+  { share = false, rate = false }: AnswerOffers,
+): SlackMessage => {
   const { answer, scope, didYouMean } = reply
   const { question, from, total, related, status } = answer
   const shown = { from, shown: excerpts.length, total }
@@ -68,7 +91,8 @@ const assemble = (reply: AnswerReply, { excerpts, notes }: Extent, head: readonl
       ...excerpts.flatMap((excerpt, i) => renderExcerpt(excerpt, from + i + 1)),
       ...(notes && answer.differ ? renderDiffer(answer.differ) : []),
       ...(excerpts.length > 0 ? [contextLine(`${passageCount(shown)} · quoted word for word`)] : []),
-      ...buttonRow('pages', pageButtons(question, shown)),
+      ...buttonRow('pages', [...pageButtons(question, shown), ...answerButtons(question, { ...shown, share })]),
+      ...buttonRow('rating', rate ? ratingButtons(question, shown) : []),
       ...closing(status, terms.length, scope),
       ...buttonRow(
         'terms',

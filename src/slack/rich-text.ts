@@ -9,7 +9,7 @@ export const plain = (text: string): Text[] => (text === '' ? [] : [{ type: 'tex
 export const bold = (text: string): Text[] =>
   text === '' ? [] : [{ type: 'text', text: printable(text), style: { bold: true } }]
 
-export const section = (...elements: readonly Text[]): types.RichTextSection => ({
+export const section = (...elements: readonly types.RichTextElement[]): types.RichTextSection => ({
   type: 'rich_text_section',
   elements: [...elements],
 })

@@ -5,13 +5,15 @@
 export const BOT_SCOPES = [
   /** Be told of mentions. */
   'app_mentions:read',
+  /** Suggest questions above the direct message, and show there that one is in work. */
+  'assistant:write',
   /** Look in a channel for a digest or reply that a crash left in doubt. */
   'channels:history',
   /** Know whether the bot is in a channel before a digest is promised there. */
   'channels:read',
   /** Answer. */
   'chat:write',
-  /** Have the slash command. */
+  /** Have the slash command and the shortcuts. */
   'commands',
   /** The same for private channels. */
   'groups:history',
@@ -22,5 +24,8 @@ export const BOT_SCOPES = [
   'users:read',
 ] as const
 
-/** Events the bot listens to; the manifest subscribes to exactly these. */
-export const BOT_EVENTS = ['app_mention', 'message.im'] as const
+/** Events the bot needs; the manifest subscribes to exactly these. */
+export const BOT_EVENTS = ['app_home_opened', 'app_mention', 'message.im'] as const
+
+/** What a workspace subscribes to besides when it sets SLACK_TEXT_COMMAND: every message in the bot's channels. */
+export const TEXT_COMMAND_EVENTS = ['message.channels', 'message.groups'] as const

@@ -5,6 +5,8 @@ interface SlackSettings {
   readonly botToken: string
   /** With its slash, such as `/kubecon`. */
   readonly command: string
+  /** Such as `!kubecon`: what starts a message in a channel that is meant for the bot; none when left out. */
+  readonly textCommand?: string
   /** Ends with a slash. */
   readonly apiUrl: string
 }
@@ -73,6 +75,15 @@ const environment = z.object({
       .trim()
       .regex(/^\/[a-z0-9_-]{1,31}$/, 'a slash, then up to 31 lower-case letters, digits, - or _, such as /kubecon.'),
   ),
+  SLACK_TEXT_COMMAND: optional(
+    z
+      .string()
+      .trim()
+      .regex(
+        /^![a-z0-9_-]{1,31}$/,
+        'an exclamation mark, then up to 31 lower-case letters, digits, - or _, such as !kubecon.',
+      ),
+  ),
   SLACK_API_URL: optional(
     z
       .string()
@@ -116,6 +127,7 @@ const toConfig = (set: z.output<typeof environment>): SlackConfig | undefined =>
   const settings = {
     botToken,
     command: set.SLACK_COMMAND ?? '/kubecon',
+    ...(set.SLACK_TEXT_COMMAND === undefined ? {} : { textCommand: set.SLACK_TEXT_COMMAND }),
     apiUrl: set.SLACK_API_URL ?? 'https://slack.com/api/',
   }
   if (appToken !== undefined) return { ...settings, mode: 'socket', appToken }

@@ -5,13 +5,19 @@ import type { Reply } from '../command/reply.js'
 import { type AnswerPoint, createSaidAnswerer } from './answer-said.js'
 import { createBoltLogger } from './bolt-logger.js'
 import { createConnection } from './connection.js'
+import type { Desk } from './desk.js'
 import { createDigestAccess, type DigestAccess } from './digest/digest-access.js'
 import { createHeard, type HeardStore } from './heard.js'
 import { acknowledgeOf, withLateAcknowledgement } from './late-acknowledgement.js'
+import { listenBesideMessages } from './listen-beside-messages.js'
+import { createOwnTeam } from './own-team.js'
 import { type Addressed, readCommand, readMessage } from './read-event.js'
 import { readPress } from './read-press.js'
+import { createSeenEvents } from './seen-events.js'
 import type { SlackConfig } from './slack-config.js'
 import { tokenProblem, unreachable } from './start-problem.js'
+import { type Surroundings, withDefaults } from './surroundings.js'
+import { createTakePress } from './take-press.js'
 import { within } from './within.js'
 import { createWork } from './work.js'
 
@@ -36,6 +42,10 @@ export interface SlackEdgeOptions {
   readonly store?: HeardStore
   /** Milliseconds since the epoch. */
   readonly now?: () => number
+  /** Whatever is left out has a default that forgets at the end of the process. */
+  readonly around?: Partial<Surroundings>
+  /** Milliseconds after which a person is shown that their question is in work; default 1 second. */
+  readonly statusAfter?: number
   /** Called between the steps of an answer. */
   readonly reach?: (point: AnswerPoint) => void | Promise<void>
 }
@@ -48,16 +58,10 @@ const LOOK_EVERY = 30_000
 
 /** The Bolt app: what people say becomes lines, replies become messages. docs/operating.md says what it does when Slack is slow or gone. */
 export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
-  const { config, dispatch, log, store, now = Date.now, reach } = options
+  const { config, dispatch, log, store, now = Date.now, reach, around: given, statusAfter = 1000 } = options
+  const around = withDefaults(given)
+  const seen = createSeenEvents({ now })
   const work = createWork()
-  const { answer, recover } = createSaidAnswerer({
-    dispatch,
-    work,
-    log,
-    now,
-    heard: createHeard(store, now, log),
-    ...(reach && { reach }),
-  })
   const logger = createBoltLogger(log)
   const connection = createConnection({ config, log, logger, deadline: START_WITHIN })
   // Every object of options is made anew: Bolt and the socket client write into the one they are given.
@@ -71,8 +75,22 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
     clientOptions: webOptions(config),
   })
 
+  const { answer, recover } = createSaidAnswerer({
+    dispatch,
+    work,
+    log,
+    now,
+    around,
+    statusAfter,
+    heard: createHeard({ store, seen, log }),
+    ...(reach && { reach }),
+  })
+  const desk: Desk = { dispatch, log, around, seen, work, answer, team: createOwnTeam(app.client, log) }
+  const takePress = createTakePress(desk)
+
   const hear = async (event: unknown, eventId: string, context: Context, client: webApi.WebClient) => {
-    const said = readMessage(event, { eventId, botUser: context.botUserId })
+    const { botUserId: botUser, teamId: team } = context
+    const said = readMessage(event, { eventId, botUser, team, textCommand: config.textCommand })
     const ack = acknowledgeOf(context)
     if (said) await answer(located(said, context), client, ack && (() => acknowledge(ack)))
   }
@@ -86,6 +104,7 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
   })
   app.action({ type: 'block_actions' }, async ({ ack, body, context, client }) => {
     await acknowledge(ack)
+    if (await takePress(body, client)) return
     const press = readPress(body)
     if (press) await answer(located(press, context), client)
   })
@@ -94,6 +113,7 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
   /** A lost acknowledgement is no reason not to answer. */
   const acknowledge = (ack: () => Promise<void>): Promise<void> =>
     ack().catch((err: unknown) => log.warn({ err }, 'could not acknowledge'))
+  listenBesideMessages(app, desk, { acknowledge, command: config.command })
 
   // Slack's packages know promises that nobody can catch; none of them is worth the whole bot.
   const survive = (err: unknown): void => log.error({ err }, 'unhandled rejection; carrying on')

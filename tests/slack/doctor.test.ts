@@ -74,11 +74,11 @@ describe('doctor', () => {
 
   it('names the scopes that are missing and what to click', async () => {
     await slack.close()
-    slack = await createLoopback({ scopes: BOT_SCOPES.filter((scope) => !/^app|^im/.test(scope)) })
+    slack = await createLoopback({ scopes: BOT_SCOPES.filter((scope) => !/^app|^assistant|^im/.test(scope)) })
     const { code, lines } = await examine(settings())
     expect(starting(lines, 'ok    bot token')).toContain('@kubecon')
     expect(starting(lines, 'fix   scopes')).toMatch(
-      /: app_mentions:read, im:history missing\. Click: api\.slack\.com\/apps › your app › OAuth & Permissions › .* Reinstall/,
+      /: app_mentions:read, assistant:write, im:history missing\. Click: api\.slack\.com\/apps › your app › OAuth & Permissions › .* Reinstall/,
     )
     expect(starting(lines, 'ok    Socket Mode')).toContain('hello')
     expect(lines.at(-2)).toBe('1 problem. Then try again: npm run doctor')

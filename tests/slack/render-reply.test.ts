@@ -28,6 +28,8 @@ describe('an answer in Slack', () => {
     ])
     expect(buttonsOf(message).map(({ text, value }) => [text.text, value])).toEqual([
       ['Show more', '2 ask what is CRI-O'],
+      ['In context', '0 ask what is CRI-O'],
+      ['Timeline', 'timeline what is CRI-O'],
     ])
     expect(message.text).toBe(
       'what is CRI-O: “CRI-O uses runC to create and run containers.” — KubeCon NA 2017, Austin, galexrt, austin-2017-galexrt, lines 120–124. 2 of 7 passages.',
@@ -67,13 +69,21 @@ describe('an answer in Slack', () => {
     expect(readAloud(message).at(-1)).toBe('passage 4 of 4 · quoted word for word')
     expect(buttonsOf(message).map(({ text, value }) => [text.text, value])).toEqual([
       ['Show previous', '0 ask what is CRI-O'],
+      ['In context', '3 ask what is CRI-O'],
+      ['Timeline', 'timeline what is CRI-O'],
     ])
   })
 
   it('says when no passage answers directly, and offers related terms', () => {
     const message = render(anAnswer({ status: 'weak', related: ['containerd', 'rkt'] }))
     expect(readAloud(message)[0]).toBe('No passage answers this directly. The closest:')
-    expect(buttonsOf(message).map(({ value }) => value)).toEqual(['1 ask what is CRI-O', 'ask containerd', 'ask rkt'])
+    expect(buttonsOf(message).map(({ value }) => value)).toEqual([
+      '1 ask what is CRI-O',
+      '0 ask what is CRI-O',
+      'timeline what is CRI-O',
+      'ask containerd',
+      'ask rkt',
+    ])
     expect(message.text).toMatch(/^No passage answers “what is CRI-O” directly\. The closest: “/)
   })
 
@@ -129,8 +139,43 @@ describe('an answer in Slack', () => {
   })
 
   it('goes by what it remembers for a question too long for a button', () => {
-    const [more] = buttonsOf(render(anAnswer({ question: 'why '.repeat(500) })))
-    expect(more?.value).toBe('1 more')
+    const all = { ephemeral: true, share: true, rate: true }
+    const buttons = buttonsOf(renderReply(anAnswer({ question: 'why '.repeat(500) }), all))
+    expect(buttons.map(({ value }) => value)).toEqual(['1 more'])
+  })
+
+  it('can be shared and rated where that is wanted, within all limits', () => {
+    const all = { ephemeral: true, share: true, rate: true }
+    const question = 'why? '.repeat(60).trim()
+    const excerpts = [anExcerpt(), anExcerpt({ text: 'word '.repeat(5000) })]
+    const message = renderReply(anAnswer({ question, excerpts, from: 3 }), all)
+    expect(brokenRules(message)).toEqual([])
+    expect(buttonsOf(message).map(({ text }) => text.text)).toEqual([
+      'Show more',
+      'Show previous',
+      'In context',
+      'Share in channel',
+      '👍 Helpful',
+      '👎 Not helpful',
+    ])
+    expect(buttonsOf(renderReply(anAnswer({ status: 'not-found', excerpts: [], total: 0 }), all))).toHaveLength(1)
+  })
+
+  it('names whoever asked, and nobody else', () => {
+    const message = renderReply(anAnswer(), { ephemeral: false, asked: 'is <!channel> <@U2> a & b', askedBy: 'U1' })
+    expect(message.text).toMatch(/^<@U1> asked: is &lt;!channel&gt; &lt;@U2&gt; a &amp; b what is CRI-O: “/)
+    expect(message.blocks[0]).toEqual({
+      type: 'rich_text',
+      elements: [
+        {
+          type: 'rich_text_section',
+          elements: [
+            { type: 'user', user_id: 'U1' },
+            { type: 'text', text: ' asked: is <!channel> <@U2> a & b' },
+          ],
+        },
+      ],
+    })
   })
 })
 
@@ -152,7 +197,7 @@ describe('a long answer in Slack', () => {
     expect(brokenRules(message)).toEqual([])
     expect(readAloud(message)[0]).toMatch(/^1\. “word .{5000,}…”$/)
     expect(readAloud(message)[1]).toMatch(/^1 · KubeCon NA 2017/)
-    expect(buttonsOf(message)).toHaveLength(1)
+    expect(buttonsOf(message)).toHaveLength(3)
   })
 })
 

@@ -1,0 +1,46 @@
+import type { webApi } from '@slack/bolt'
+import { notice, problemNotice } from '../command/reply.js'
+import { askAgain, OLD_BUTTON } from './ask-again.js'
+import { deliver } from './deliver.js'
+import { type Desk, tell } from './desk.js'
+import type { Place } from './place.js'
+import type { Press } from './read-press.js'
+import { refusalOf } from './refusal.js'
+import { renderReply } from './render-reply.js'
+import { whyNot } from './why-not.js'
+
+const MOST_REMEMBERED = 5000
+
+/** *Share in channel*: an answer that one person sees is posted for all, once, and says who asked. */
+export const createShare = (): ((press: Press, client: webApi.WebClient, desk: Desk) => Promise<void>) => {
+  const shared = new Set<string>()
+  return async (press, client, { dispatch, around, log }) => {
+    const { person, conversation: channel } = press.line
+    const instead: Place = { ...press.aside, ...(press.aside.kind === 'respond' && { replace: true }) }
+    const key = `${channel} ${press.message}`
+    if (shared.has(key)) return tell(notice('This answer is in the channel already.'), instead, client)
+    const reply = press.ephemeral ? await askAgain(press.button.value, person, dispatch) : undefined
+    if (!reply) return tell(OLD_BUTTON, press.beside, client)
+    const rate = await around.feedback.isWanted(press.team ?? '', channel)
+    const message = renderReply(reply, { asked: reply.answer.question, askedBy: person, ephemeral: false, rate })
+    try {
+      await deliver(message, shareAt(press), client)
+    } catch (err) {
+      log.warn({ err, channel }, 'could not share an answer')
+      const why = problemNotice(`The answer was not shared. ${whyNot(refusalOf(err))}`)
+      return tell(why, press.beside, client)
+    }
+    const [oldest] = shared
+    if (shared.size >= MOST_REMEMBERED && oldest !== undefined) shared.delete(oldest)
+    shared.add(key)
+    await tell(notice('Shared in this channel.'), instead, client)
+  }
+}
+
+const shareAt = ({ line: { person, conversation: channel }, beside }: Press): Place => ({
+  kind: 'post',
+  channel,
+  person,
+  only: true,
+  ...(beside.kind === 'respond' && { url: beside.url, ...(beside.thread !== undefined && { thread: beside.thread }) }),
+})
