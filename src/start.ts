@@ -171,7 +171,8 @@ const startWithStore = async ({ config, slack, log, where, alone = false, seams 
 }
 
 /** What Slack's modals and App Home show besides answers. */
-const aroundOf = (bot: Bot, { digests }: Store): Partial<Surroundings> => ({
+const aroundOf = (bot: Bot, { digests, feedback }: Store): Partial<Surroundings> => ({
+  likes: feedback.give,
   knowledge: () => bot.knowledge,
   digests: async (workspace) =>
     (await digests.subscriptions(workspace)).map((one) => ({ channel: one.channel, says: describeSchedule(one) })),

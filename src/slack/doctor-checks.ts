@@ -28,10 +28,7 @@ export const checkSettings = ({ mode, command, textCommand }: SlackConfig): Chec
 ]
 
 /** Whether Slack knows the bot, and lets it do what it needs. */
-export const checkBot = async (
-  { apiUrl, botToken }: SlackConfig,
-  answerWithin: number,
-): Promise<Check[]> => {
+export const checkBot = async ({ apiUrl, botToken }: SlackConfig, answerWithin: number): Promise<Check[]> => {
   try {
     const client = new webApi.WebClient(botToken, webOptions(apiUrl, answerWithin))
     const { team, user, response_metadata } = await client.auth.test()

@@ -9,9 +9,19 @@ export interface Surroundings {
   readonly knowledge: () => Knowledge
   readonly feedback: FeedbackSink
   readonly questions: AskedQuestions
+  /** Keeps what a person thinks of a passage in a channel's digest; `passage` is its key. */
+  readonly likes: Likes
   /** The digests of a workspace, for App Home. */
   readonly digests: (workspace: string) => Promise<readonly ListedDigest[]>
 }
+
+export type Likes = (
+  workspace: string,
+  channel: string,
+  person: string,
+  passage: string,
+  verdict: 'more' | 'less',
+) => Promise<void>
 
 /** A channel that gets a digest. */
 export interface ListedDigest {
@@ -27,6 +37,7 @@ export const withDefaults = (given: Partial<Surroundings> = {}): Surroundings =>
   knowledge: () => NOTHING,
   feedback: createFeedbackInMemory(),
   questions: createAskedQuestions(),
+  likes: async () => undefined,
   digests: async () => [],
   ...given,
 })

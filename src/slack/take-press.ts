@@ -2,6 +2,8 @@ import type { webApi } from '@slack/bolt'
 import { problemNotice } from '../command/reply.js'
 import { CONTEXT, RATE, SHARE } from './buttons.js'
 import { type Desk, runErrand, tell } from './desk.js'
+import { likeMore, readMore } from './digest/press-digest.js'
+import { LESS_LIKE, MORE_LIKE, READ_MORE } from './digest/render-digest.js'
 import { rateAnswer } from './feedback/rate-answer.js'
 import { pressInHome } from './home/press-in-home.js'
 import { readViewPress, type ViewPress } from './modals/read-view-press.js'
@@ -14,7 +16,7 @@ import { createShare } from './share-answer.js'
 export type TakePress = (body: unknown, client: webApi.WebClient) => Promise<boolean>
 
 /** Buttons that change what others see or what is kept: for the workspace that the bot belongs to, alone. */
-const CHANGING: ReadonlySet<string> = new Set([SHARE, RATE])
+const CHANGING: ReadonlySet<string> = new Set([SHARE, RATE, MORE_LIKE, LESS_LIKE])
 const FOREIGN = problemNotice('This button works for people of my own workspace only, so nothing was changed.')
 
 export const createTakePress = (desk: Desk): TakePress => {
@@ -22,6 +24,9 @@ export const createTakePress = (desk: Desk): TakePress => {
     [CONTEXT]: showSection,
     [SHARE]: createShare(),
     [RATE]: rateAnswer,
+    [READ_MORE]: readMore,
+    [MORE_LIKE]: likeMore('more'),
+    [LESS_LIKE]: likeMore('less'),
   }
 
   const isForeign = async (team: string | undefined): Promise<boolean> => {

@@ -42,6 +42,9 @@ afterAll(async () => {
 
 const slash = (text: string, channel = GENERAL) => slack.slash({ channel, user: YOU, command: COMMAND, text })
 
+const digestIn = (channel: string) =>
+  slack.workspace.messages(channel).find(({ metadata }) => metadata?.['event_type'] === 'kubecon_digest')
+
 /** What the quotations of a message say. */
 const quotesOf = (message: Message | undefined): string[] =>
   [...JSON.stringify(message?.blocks).matchAll(/"rich_text_quote","elements":(\[.*?\])\}/g)].map(([, elements = '']) =>
@@ -81,15 +84,24 @@ describe('the digest in Slack', () => {
     expect(shown(confirmed as never)).toContain('The digest is posted.')
   })
 
+  it('shows the whole section of a passage, and takes what people think of it', async () => {
+    const digest = digestIn(GENERAL)
+    const press = (actionId: string) =>
+      slack.press({ channel: GENERAL, user: YOU, message: digest?.ts ?? '', actionId })
+    await press('read-more:0')
+    await slack.journal.until(({ kind, name }) => kind === 'call' && name === 'views.open')
+    expect(JSON.stringify(slack.views[0]?.view)).toContain(JSON.stringify(quotesOf(digest)[0]).slice(2, 40))
+    const noted = await replyTo(slack, () => press('less-like:1'))
+    expect(noted).toMatchObject({ viewer: YOU, text: 'Noted: less like this in the digests here.' })
+  })
+
   it('knows after a restart what it posted and what was set', async () => {
     await bot.stop()
     bot = await start()
     const status = await replyTo(slack, () => slash('digest'))
     expect(shown(status)).toMatch(/Europe\/Berlin/)
     expect(shown(status)).toMatch(/[2-4] passages in this round/)
-    const before = slack.workspace
-      .messages(GENERAL)
-      .find(({ metadata }) => metadata?.['event_type'] === 'kubecon_digest')
+    const before = digestIn(GENERAL)
     const [again] = await repliesTo(slack, 2, () => slash('digest now'))
     const first = quotesOf(before)
     for (const quote of quotesOf(again)) expect(first).not.toContain(quote)

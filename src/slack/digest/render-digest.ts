@@ -8,6 +8,7 @@ import { LIMITS, type SlackMessage } from '../limits.js'
 import { plain, quote, richText, section } from '../rich-text.js'
 
 /** What the buttons below a passage do; the value names the passage. */
+export const READ_MORE = 'read-more'
 export const MORE_LIKE = 'more-like'
 export const LESS_LIKE = 'less-like'
 
@@ -44,13 +45,14 @@ const renderPassage = ({ key, excerpt, why }: DigestPassage, i: number): types.K
   richText(quote(...plain(`“${cut(excerpt.text, LONGEST)}”`))),
   citationBlock(i + 1, excerpt.citation),
   ...buttonRow(`passage:${i}`, [
-    feedback(`${MORE_LIKE}:${i}`, '👍 More like this', key),
-    feedback(`${LESS_LIKE}:${i}`, 'Less like this', key),
+    named(`${READ_MORE}:${i}`, 'Read more', key),
+    named(`${MORE_LIKE}:${i}`, '👍 More like this', key),
+    named(`${LESS_LIKE}:${i}`, 'Less like this', key),
   ]),
   ...(why === '' ? [] : [contextLine(cut(oneLine(why), 200))]),
 ]
 
-const feedback = (actionId: string, label: string, value: string): types.Button => ({
+const named = (actionId: string, label: string, value: string): types.Button => ({
   type: 'button',
   action_id: actionId,
   text: { type: 'plain_text', text: label, emoji: true },

@@ -3,6 +3,7 @@ import { findSection, readSection } from '../../answer/section-in-context.js'
 import { askAgain, OLD_BUTTON, REPORTS_CHANGED } from '../ask-again.js'
 import { deliver } from '../deliver.js'
 import { type Desk, tell } from '../desk.js'
+import { findPassage } from '../digest/press-digest.js'
 import type { Press } from '../read-press.js'
 import { section as line, plain, richText } from '../rich-text.js'
 import { modal } from './modal.js'
@@ -31,8 +32,9 @@ export const turnSection = async (press: ViewPress, client: webApi.WebClient, de
   const { reports, revision } = desk.around.knowledge()
   const place = readPlaceValue(press.button.value, revision)
   const reply = await askAgain(press.metadata, press.person, desk.dispatch)
-  const excerpts = reply?.answer.excerpts ?? []
-  const context = place && reply && readSection(reports, place, excerpts)
+  const passage = findPassage(press.metadata, desk.around.knowledge())
+  const excerpts = reply?.answer.excerpts ?? (passage ? [passage] : [])
+  const context = place && excerpts.length > 0 ? readSection(reports, place, excerpts) : undefined
   const view = context
     ? sectionModal(context, { excerpts, reports, revision, value: press.metadata })
     : modal({ title: 'In context', blocks: [richText(line(...plain(STALE)))] })
