@@ -93,14 +93,17 @@ export const openPreview = async (bot: Bot, port: number | undefined, log: Logge
 
 const openLoopback = async (port: number | undefined): Promise<Loopback> => {
   const { createLoopback } = await import('./loopback/loopback.js')
+  const { readManifest } = await import('./loopback/manifest.js')
   const { BOT_SCOPES } = await import('./slack/scopes.js')
+  const manifest = readManifest(await readFile(join(dist, '..', 'slack-manifest.yaml'), 'utf8'))
+  const options = { scopes: BOT_SCOPES, manifest }
   try {
-    return await createLoopback({ port: port ?? PREVIEW_PORT, scopes: BOT_SCOPES })
+    return await createLoopback({ ...options, port: port ?? PREVIEW_PORT })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
     if (port !== undefined)
       throw new InvalidConfigError(`PORT: ${port} is taken by another program. Set another, or none.`, { cause: error })
-    return createLoopback({ scopes: BOT_SCOPES })
+    return createLoopback(options)
   }
 }
 
