@@ -25,7 +25,7 @@ export const renderReactions = ({ reactions = [] }, react) =>
               type: 'button',
               class: 'reaction',
               'aria-pressed': String(mine),
-              'aria-label': `${name}: ${users.join(', ')}`,
+              'aria-label': `${users.length} ${name}: ${users.join(', ')}`,
               title: users.join(', '),
               'data-action': `reaction-${name}`,
               click: () => react(name),
