@@ -26,13 +26,12 @@ export const messageTools = (message, view) => {
       {
         type: 'button',
         class: 'tool-button',
-        'aria-expanded': String(!json.hidden),
+        'aria-expanded': String(opened.has(ts)),
         'data-action': `blocks-${ts}`,
         click: () => {
-          json.hidden = !json.hidden
-          if (json.hidden) opened.delete(ts)
-          else opened.add(ts)
-          toggle?.setAttribute('aria-expanded', String(!json.hidden))
+          if (!opened.delete(ts)) opened.add(ts)
+          json.show(opened.has(ts))
+          toggle?.setAttribute('aria-expanded', String(opened.has(ts)))
         },
       },
       'View blocks',
@@ -70,20 +69,22 @@ export const messageTools = (message, view) => {
       action: `more-${ts}`,
       items,
     })
-  if (!toggle && reactions.length === 0 && !menu) return { tools: undefined, json }
-  return { tools: h('div', { class: 'message-tools' }, ...reactions, toggle, menu), json }
+  if (!toggle && reactions.length === 0 && !menu) return { tools: undefined, json: undefined }
+  return { tools: h('div', { class: 'message-tools' }, ...reactions, toggle, menu), json: json?.element }
 }
 
-/** @param {Message} message */
-const blockJson = ({ blocks, ts, user }) =>
-  h(
-    'pre',
-    {
-      class: 'block-json',
-      tabindex: '0',
-      role: 'region',
-      'aria-label': `Blocks of the message by ${user.name}`,
-      hidden: !opened.has(ts),
-    },
-    JSON.stringify(blocks, undefined, 2),
-  )
+/** Written out only while it is shown: most people never look. @param {Message} message */
+const blockJson = ({ blocks, ts, user }) => {
+  const element = h('pre', {
+    class: 'block-json',
+    tabindex: '0',
+    role: 'region',
+    'aria-label': `Blocks of the message by ${user.name}`,
+  })
+  const show = (/** @type {boolean} */ isOpen) => {
+    element.hidden = !isOpen
+    element.textContent = isOpen ? JSON.stringify(blocks, undefined, 2) : ''
+  }
+  show(opened.has(ts))
+  return { element, show }
+}
