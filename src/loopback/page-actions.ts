@@ -47,7 +47,7 @@ export const createPageActions = (options: PageActionsOptions): PageActions => {
     on('submit', requests.SUBMIT, ({ view, values }) => people.submit({ user, view, values })),
     on('close', requests.CLOSE, ({ view, all }) => settleNow(people.close({ user, view, all }))),
     on('open-app', requests.OPEN_APP, ({ tab }) => settleNow(people.openApp({ user, tab }))),
-    on('talk', requests.TALK, (talk) => settleNow(people.startTalk(given({ user, ...talk })))),
+    on('talk', requests.TALK, async (talk) => ({ thread: (await people.startTalk(given({ user, ...talk }))).ts })),
     on('shortcut', requests.SHORTCUT, ({ callbackId }) => settleNow(people.shortcut({ user, callbackId }))),
     on('message-shortcut', requests.MESSAGE_SHORTCUT, ({ conversation: channel, message, callbackId }) =>
       settleNow(people.messageShortcut({ channel, user, message, callbackId })),

@@ -150,7 +150,7 @@ describe.skipIf(executablePath === undefined)('the web chat page', { timeout: 60
       await refusal.getByText('Closest terms in the reports:').waitFor()
       expect(await refusal.getByText('I searched 5 reports').isVisible()).toBe(true)
       expect(await refusal.getByRole('blockquote').count()).toBe(0)
-      const names = await refusal.getByRole('button').allInnerTexts()
+      const names = await refusal.locator('.block-actions').getByRole('button').allInnerTexts()
       expect(names.length).toBeGreaterThan(2)
       expect(names.at(-1)).toBe('See all reports')
 

@@ -1,6 +1,7 @@
 // @ts-check
-import { renderActions, renderButton } from './buttons.js'
 import { h } from './dom.js'
+import { renderActions, renderElement } from './elements.js'
+import { renderInput } from './input-block.js'
 import { renderMarkdown } from './markdown.js'
 import { renderMrkdwn } from './mrkdwn.js'
 import { list, renderRichText, unknown } from './rich-text.js'
@@ -20,7 +21,9 @@ const RENDERERS = {
         list(fields).length > 0 &&
           h('div', { class: 'fields' }, ...list(fields).map((field) => h('div', {}, ...renderText(field, rendering)))),
       ),
-      ...(accessory ? [renderAccessory(accessory, block, rendering)] : []),
+      ...(accessory
+        ? [accessory['type'] === 'image' ? image(accessory) : renderElement(accessory, block, rendering)]
+        : []),
     ]
   },
   header: ({ text }) => [h('h3', {}, String(text?.text ?? ''))],
@@ -31,6 +34,22 @@ const RENDERERS = {
     ]),
   divider: () => [h('hr')],
   actions: (block, rendering) => renderActions(block, rendering),
+  context_actions: (block, rendering) => renderActions(block, rendering),
+  input: (block, rendering) => renderInput(block, rendering),
+  alert: ({ level, text }, rendering) => [
+    h(
+      'div',
+      { class: `alert is-${LEVELS.includes(level) ? level : 'info'}`, role: 'note' },
+      ...(text ? renderText(text, rendering) : []),
+    ),
+  ],
+  container: ({ title, is_collapsible: folds, default_collapsed: folded, child_blocks: blocks }, rendering) => {
+    const name = String(title?.text ?? '')
+    const inner = renderBlocks(list(blocks), rendering)
+    return folds
+      ? [h('details', { class: 'container', open: folded !== true }, h('summary', {}, name), ...inner)]
+      : [h('section', { class: 'container', 'aria-label': name }, h('p', { class: 'container-title' }, name), ...inner)]
+  },
   rich_text: (block, { names }) => renderRichText(block, names),
   markdown: ({ text }) => renderMarkdown(String(text ?? '')),
   table: (block, { names }) => [renderTable(block, names)],
@@ -39,6 +58,8 @@ const RENDERERS = {
     image(block),
   ],
 }
+
+const LEVELS = ['info', 'warning', 'error', 'success']
 
 /**
  * @param {readonly Json[]} blocks
@@ -65,13 +86,6 @@ const renderText = (text, { names }) => {
 /** @param {Json} element @param {Rendering} rendering @returns {Node} */
 const renderSmall = (element, rendering) =>
   element['type'] === 'image' ? image(element) : h('span', {}, ...renderText(element, rendering))
-
-/** @param {Json} accessory @param {Json} block @param {Rendering} rendering @returns {Node} */
-const renderAccessory = (accessory, block, rendering) => {
-  if (accessory['type'] === 'button') return renderButton(accessory, block['block_id'], rendering)
-  if (accessory['type'] === 'image') return image(accessory)
-  return unknown('element', accessory['type'])
-}
 
 /** The page loads nothing from outside, so an image is what its alternative text says. @param {Json} element */
 const image = (element) =>

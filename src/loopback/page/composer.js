@@ -29,6 +29,7 @@ export const createComposer = ({ id, options, send }) => {
   })
   const label = h('label', { for: id, class: 'hush' })
   const hint = h('p', { class: 'hint', id: `${id}-hint` })
+  const above = h('div', { class: 'above-box' })
   const remark = h('p', { class: 'remark', role: 'alert' })
   const growToText = () => {
     box.style.height = 'auto'
@@ -107,6 +108,7 @@ export const createComposer = ({ id, options, send }) => {
       },
     },
     label,
+    above,
     h('div', { class: 'box' }, list.element, box, h('button', { type: 'submit', class: 'button primary' }, 'Send')),
     remark,
     hint,
@@ -114,6 +116,8 @@ export const createComposer = ({ id, options, send }) => {
 
   return {
     element: form,
+    /** Room above the box. */
+    above,
     focus: () => box.focus(),
     /** Sends as if it had been typed. @param {string} text */
     sendLine: async (text) => {

@@ -136,10 +136,10 @@ const replaceKeepingFocus = (before, element) => {
   const action = had ? focused.dataset['action'] : undefined
   before.replaceWith(element)
   if (!had) return false
-  const buttons = [...element.querySelectorAll('button')]
+  const controls = /** @type {HTMLElement[]} */ ([...element.querySelectorAll('button, select, input, textarea')])
   const same = action
-    ? buttons.find((button) => button.dataset['action'] === action)
-    : buttons.find((button) => button.className === focused.className)
+    ? controls.find((control) => control.dataset['action'] === action)
+    : controls.find((control) => control.className === focused.className)
   const next = same ?? element
   next.focus({ preventScroll: true })
   return true

@@ -1,4 +1,5 @@
 // @ts-check
+import { createAgentLine } from './agent.js'
 import { createComposer } from './composer.js'
 import { byId } from './dom.js'
 import { emptyState } from './empty-state.js'
@@ -30,6 +31,7 @@ export const createMainPane = (store, { view, send }) => {
     },
   })
   byId('main-composer').replaceChildren(composer.element)
+  const agent = createAgentLine(composer.above, store, (line) => composer.sendLine(line))
   stayAtEnd(byId('main-log'))
 
   const openConversation = (/** @type {Conversation} */ conversation) => {
@@ -60,6 +62,7 @@ export const createMainPane = (store, { view, send }) => {
       if (!conversation) return
       const isNew = conversation.id !== open?.id
       if (isNew) openConversation(conversation)
+      agent.show({ conversation: id })
       log?.show(store.topLevel(id), { empty })
       if (isNew) log?.toEnd()
     },

@@ -1,21 +1,26 @@
 // @ts-check
 import * as api from './api.js'
 import { byId } from './dom.js'
+import { createHomePane } from './home-pane.js'
 import { createMainPane } from './main-pane.js'
+import { createModals } from './modals.js'
 import { createProtocol } from './protocol.js'
 import { addressOf, currentPlace } from './route.js'
 import { sendTyped } from './send.js'
 import { showConnection, showConversations } from './sidebar.js'
 import { createStore, isReply } from './store.js'
 import { createThreadPane } from './thread-pane.js'
+import { createTools } from './tools.js'
 
 /** @import { MessageView } from './message.js' */
 /** @import { Connection } from './sidebar.js' */
-/** @import { Message, Place } from './types.js' */
+/** @import { Message, Place, Rendering } from './types.js' */
 
 const store = createStore()
 /** @type {Map<string, number>} */
 const unread = new Map()
+/** The channel that the reader was in last, which an agent is told. @type {string | undefined} */
+let openedBefore
 /** @type {Connection} */
 let connection = 'connecting'
 /** Where the focus goes back to when the thread closes: the message that it was opened from. @type {string | undefined} */
@@ -51,6 +56,18 @@ const closeThread = () => {
   else mainPane.focus()
 }
 
+const lose = () => connected('lost')
+
+/** @type {Rendering['choices']} */
+const choices = {
+  conversations: () =>
+    store.conversations.map(({ id, name, kind }) => ({ value: id, label: kind === 'dm' ? name : `#${name}` })),
+  people: () => store.state.people.map(({ id, name }) => ({ value: id, label: name })),
+  here: () => place()?.conversation,
+}
+/** What modals and the home need to know of the world. */
+const rendering = () => ({ names: store.names, choices })
+
 /** @type {MessageView} */
 const threadView = {
   get you() {
@@ -60,14 +77,19 @@ const threadView = {
     return store.bot.id
   },
   names: store.names,
-  press: ({ conversation, ts }, { action_id, value }, blockId) =>
+  choices,
+  press: ({ conversation, ts }, { action_id }, blockId, given) =>
     api.press({
       conversation,
       message: ts,
       actionId: action_id,
       ...(blockId !== undefined && { blockId }),
-      ...(value !== undefined && { value }),
+      ...(given !== undefined && { given }),
     }),
+  react: ({ conversation, ts }, name) => api.react({ conversation, message: ts, name }).catch(lose),
+  shortcuts: () => store.state.shortcuts.message,
+  useShortcut: ({ conversation, ts }, callbackId) =>
+    api.messageShortcut({ conversation, message: ts, callbackId }).catch(lose),
   openThread: undefined,
   replies: () => ({ count: 0, last: undefined }),
 }
@@ -92,16 +114,24 @@ const mainPane = createMainPane(store, { view: mainView, send })
 const threadPane = createThreadPane(store, { view: threadView, send, close: closeThread })
 
 const protocol = createProtocol()
+const modals = createModals(rendering)
+const homePane = createHomePane(store, rendering)
+const tools = createTools(store)
 
 const show = () => {
   const here = place()
   if (here) {
     unread.delete(here.conversation)
+    if (store.conversation(here.conversation)?.kind === 'channel') openedBefore = here.conversation
     mainPane.show(here)
+    homePane.show(here)
+    byId('new-chat').hidden = !store.state.hasAgent || store.conversation(here.conversation)?.kind !== 'dm'
     threadPane.show(here)
   }
   showConversations(byId('conversations'), store, { open: here?.conversation, unread })
   showConnection(byId('status'), connection)
+  modals.show(store.state.views.modals)
+  tools.show()
 }
 
 /** A reply of the bot to what the reader just wrote is shown at once, where there is room beside the conversation. @param {Message} message */
@@ -133,6 +163,19 @@ const load = async () => {
 
 store.onChange(show)
 addEventListener('hashchange', show)
+byId('new-chat').addEventListener('click', async () => {
+  const from = openedBefore
+  try {
+    const { thread } = await api.startTalk(from === undefined ? {} : { from })
+    const conversation = place()?.conversation
+    if (conversation === undefined) return
+    go({ conversation, thread })
+    show()
+    threadPane.focus()
+  } catch {
+    lose()
+  }
+})
 byId('skip').addEventListener('click', (event) => {
   event.preventDefault()
   if (byId('thread').hidden) mainPane.focus()
@@ -160,6 +203,8 @@ api.listen({
   change: (message) => happened(() => store.put(message)),
   remove: (message) => happened(() => store.remove(message)),
   status: (status) => connected(status.connected ? 'connected' : 'without-bot'),
+  views: (views) => happened(() => store.update({ views })),
+  assistant: (assistant) => happened(() => store.update({ assistant })),
   wire: protocol.take,
   faults: protocol.faults.show,
   // What was said while the connection was lost is in the state.

@@ -1,17 +1,23 @@
 // @ts-check
 import { renderBlocks } from './blocks.js'
 import { h } from './dom.js'
+import { messageTools } from './message-tools.js'
 import { renderMrkdwn } from './mrkdwn.js'
+import { renderReactions } from './reactions.js'
 import { isReply } from './store.js'
 import { clockTime, fullTime } from './time.js'
-/** @import { Message, Rendering } from './types.js' */
+/** @import { Given, Message, Rendering, Shortcut } from './types.js' */
 
 /**
  * @typedef {object} MessageView
  * @property {string} you Id of the reader.
  * @property {string} bot Id of the bot.
  * @property {Rendering['names']} names
- * @property {(message: Message, button: any, blockId: string | undefined) => Promise<void>} press
+ * @property {(message: Message, element: any, blockId: string | undefined, given: Given | undefined) => Promise<void>} press
+ * @property {Rendering['choices']} choices
+ * @property {(message: Message, name: string) => unknown} react
+ * @property {() => readonly Shortcut[]} shortcuts What the app offers in a message's menu.
+ * @property {(message: Message, callbackId: string) => unknown} useShortcut
  * @property {((message: Message) => void) | undefined} openThread Undefined inside a thread.
  * @property {(message: Message) => { count: number, last: Message | undefined }} replies
  */
@@ -22,6 +28,7 @@ export const renderMessage = (message, view) => {
   const { openThread } = view
   const { count, last } = view.replies(message)
   const canReply = openThread && !ephemeral && !isReply(message)
+  const { tools, json } = messageTools(message, view)
   const nameId = `by-${openThread ? 'main' : 'thread'}-${message.conversation}-${message.ts}`
   return h(
     'article',
@@ -38,7 +45,8 @@ export const renderMessage = (message, view) => {
         h('time', { datetime: time, title: fullTime(time) }, clockTime(time)),
         ephemeral && h('span', { class: 'only-you' }, 'Only visible to you'),
       ),
-      h('div', { class: 'content' }, ...content(message, view)),
+      h('div', { class: 'rendered' }, h('div', { class: 'content' }, ...content(message, view)), json),
+      renderReactions(message, (name) => view.react(message, name)),
       canReply &&
         h(
           'button',
@@ -51,6 +59,7 @@ export const renderMessage = (message, view) => {
             : ['Reply in thread', h('span', { class: 'hush' }, ` to ${user.name}`)]),
         ),
     ),
+    tools,
   )
 }
 
@@ -61,12 +70,16 @@ const classes = ({ user, ephemeral }, { you, bot }) =>
     .join(' ')
 
 /** @param {Message} message @param {MessageView} view @returns {(Node | string)[]} */
-const content = (message, { names, press }) => {
+const content = (message, { names, choices, press }) => {
   const { blocks, text } = message
   if (!blocks?.length && text.trim() === '') return [h('p', { class: 'quiet' }, '(a message without text)')]
   try {
     return blocks?.length
-      ? renderBlocks(blocks, { names, press: (button, blockId) => press(message, button, blockId) })
+      ? renderBlocks(blocks, {
+          names,
+          choices,
+          press: (element, blockId, given) => press(message, element, blockId, given),
+        })
       : [h('div', { class: 'text' }, ...renderMrkdwn(text, { names }))]
   } catch (error) {
     // One message that cannot be shown must not take the page with it.

@@ -10,6 +10,13 @@ export const createStore = () => {
     command: '/kubecon',
     conversations: [],
     messages: {},
+    people: [],
+    shortcuts: { message: [], global: [] },
+    hasHome: false,
+    hasAgent: false,
+    actions: [],
+    views: { modals: [] },
+    assistant: { suggestions: [], statuses: [] },
     faults: [],
   }
   /** @type {Map<string, Map<string, Message>>} */
@@ -43,6 +50,15 @@ export const createStore = () => {
     },
     get conversations() {
       return state.conversations
+    },
+    /** Everything else that the server told. @returns {Readonly<State>} */
+    get state() {
+      return state
+    },
+    /** @param {Partial<Pick<State, 'views' | 'assistant'>>} news */
+    update: (news) => {
+      state = { ...state, ...news }
+      tell()
     },
     /** @param {string} id @returns {Conversation | undefined} */
     conversation: (id) => state.conversations.find((one) => one.id === id),

@@ -1,4 +1,5 @@
 // @ts-check
+import { createAgentLine } from './agent.js'
 import { createComposer } from './composer.js'
 import { byId, h } from './dom.js'
 import { createLog, stayAtEnd } from './log.js'
@@ -27,6 +28,7 @@ export const createThreadPane = (store, { view, send, close }) => {
     },
   })
   byId('thread-composer').replaceChildren(composer.element)
+  const agent = createAgentLine(composer.above, store, (line) => composer.sendLine(line))
   stayAtEnd(byId('thread-log'))
   byId('thread-close').addEventListener('click', close)
   document.addEventListener('keydown', (event) => {
@@ -69,6 +71,7 @@ export const createThreadPane = (store, { view, send, close }) => {
       }
       const isNew = open?.thread !== thread || open.conversation !== conversation
       if (isNew) openThread(place)
+      agent.show({ conversation, thread })
       const root = store.find(conversation, thread)
       const replies = store.replies(conversation, thread)
       const count =

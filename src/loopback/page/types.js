@@ -16,6 +16,7 @@
  * @property {Json[]} [blocks]
  * @property {boolean} ephemeral
  * @property {number} [replyCount]
+ * @property {{ name: string, users: string[], mine: boolean }[]} [reactions]
  * @property {string} time
  */
 
@@ -26,6 +27,13 @@
  * @property {string} command With its slash.
  * @property {Conversation[]} conversations
  * @property {Record<string, Message[]>} messages By conversation.
+ * @property {User[]} people
+ * @property {{ message: Shortcut[], global: Shortcut[] }} shortcuts
+ * @property {boolean} hasHome
+ * @property {boolean} hasAgent
+ * @property {string[]} actions Labels of further buttons.
+ * @property {Views} views
+ * @property {Assistant} assistant
  * @property {string[]} faults The switches that are on.
  */
 
@@ -43,15 +51,41 @@
  * @property {string} [violation]
  */
 
-/** Where the reader is: a conversation, and perhaps one of its threads. @typedef {{ conversation: string, thread?: string }} Place */
+/** Where the reader is: a conversation, and perhaps one of its threads. @typedef {{ conversation: string, thread?: string, tab?: 'home' }} Place */
 
 /** Names for the ids that a text mentions. @typedef {{ user: (id: string) => string | undefined, channel: (id: string) => string | undefined }} Names */
+
+/** What a person made of an element: its text, or the values of what was chosen. @typedef {string | string[] | null} Given */
+/** What is filled in, by block and action. @typedef {{ [block: string]: { [action: string]: Given } }} Values */
+
+/**
+ * @typedef {object} Form
+ * @property {(block: string, action: string) => Given | undefined} get
+ * @property {(block: string, action: string, given: Given) => void} set
+ * @property {() => { [block: string]: string }} errors What is wrong, by block.
+ */
+
+/**
+ * What there is to choose from.
+ * @typedef {object} Choices
+ * @property {() => { value: string, label: string }[]} conversations
+ * @property {() => { value: string, label: string }[]} people
+ * @property {() => string | undefined} here The open conversation.
+ */
+
+/** A modal or an App Home. @typedef {{ id: string, hash: string, view: Json }} OpenView */
+/** @typedef {{ modals: OpenView[], home?: OpenView }} Views */
+/** @typedef {{ name: string, callbackId: string, description: string }} Shortcut */
+/** @typedef {{ conversation: string, thread?: string, title?: string, prompts: { title: string, message: string }[] }} Suggestion */
+/** @typedef {{ suggestions: Suggestion[], statuses: { conversation: string, thread?: string, status: string }[] }} Assistant */
 
 /**
  * What rendering blocks needs to know about the world.
  * @typedef {object} Rendering
  * @property {Names} names
- * @property {(button: Json, blockId: string | undefined) => Promise<void>} press
+ * @property {(element: Json, blockId: string | undefined, given?: Given) => Promise<void>} press Uses an element.
+ * @property {Choices} choices
+ * @property {Form} [form] In a modal or in App Home: what is filled in there.
  */
 
 export {}

@@ -1,0 +1,44 @@
+// @ts-check
+import { h } from './dom.js'
+/** @import { Store } from './store.js' */
+/** @import { Place } from './types.js' */
+
+/**
+ * What the bot suggests to ask and says that it is doing, above the box of a talk with it.
+ * @param {HTMLElement} root
+ * @param {Store} store
+ * @param {(line: string) => unknown} send
+ */
+export const createAgentLine = (root, store, send) => {
+  const status = h('p', { class: 'agent-status', role: 'status' })
+  const prompts = h('div', { class: 'prompts' })
+  root.replaceChildren(prompts, status)
+  let seen = ''
+  return {
+    /** @param {Place} place */
+    show: ({ conversation, thread }) => {
+      const { suggestions, statuses } = store.state.assistant
+      const isHere = (/** @type {Place} */ one) => one.conversation === conversation && one.thread === thread
+      const doing = statuses.find(isHere)?.status
+      const words = doing === undefined ? '' : `${store.bot.name} ${doing}`
+      if (status.textContent !== words) status.textContent = words
+      // Suggestions of a new chat go with its first question.
+      const isAsked =
+        thread !== undefined && store.replies(conversation, thread).some(({ user }) => user.id === store.you.id)
+      const suggested = isAsked ? undefined : suggestions.find(isHere)
+      const now = JSON.stringify(suggested ?? null)
+      if (now === seen) return
+      seen = now
+      prompts.replaceChildren(
+        ...(suggested
+          ? [
+              h('p', { class: 'prompts-title' }, suggested.title ?? 'Try asking'),
+              ...suggested.prompts.map(({ title, message }) =>
+                h('button', { type: 'button', class: 'switch', title: message, click: () => send(message) }, title),
+              ),
+            ]
+          : []),
+      )
+    },
+  }
+}
