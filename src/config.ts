@@ -8,6 +8,10 @@ import { InvalidConfigError } from './errors.js'
 export interface Config {
   /** Folder of reports. */
   readonly knowledge: string
+  /** Folder of the embedded store. */
+  readonly dataDir: string
+  /** Address of a PostgreSQL server with its password, instead of the embedded store; never to be shown. */
+  readonly databaseUrl: string | undefined
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** Port of the web chat page; undefined for the usual one, or any that is free. */
   readonly port: number | undefined
@@ -21,6 +25,10 @@ const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional())
 
 const environment = z.object({
+  DATA_DIR: optional(z.string()),
+  DATABASE_URL: optional(
+    z.url({ protocol: /^postgres(?:ql)?$/, error: 'expected postgres://user:password@host:5432/database' }),
+  ),
   KNOWLEDGE_DIR: optional(z.string()),
   KUBECON_HISTORY: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])),
@@ -43,9 +51,11 @@ export const readConfig = (
     throw new InvalidConfigError(
       parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
     )
-  const { KNOWLEDGE_DIR, KUBECON_HISTORY, LOG_LEVEL, PORT, NO_COLOR, FORCE_COLOR } = parsed.data
+  const { DATA_DIR, DATABASE_URL, KNOWLEDGE_DIR, KUBECON_HISTORY, LOG_LEVEL, PORT, NO_COLOR, FORCE_COLOR } = parsed.data
   return {
     knowledge: KNOWLEDGE_DIR ?? 'knowledge',
+    dataDir: DATA_DIR ?? 'data',
+    databaseUrl: DATABASE_URL,
     logLevel: LOG_LEVEL ?? logLevel,
     port: PORT,
     historyFile: KUBECON_HISTORY ?? join(homedir(), '.kubecon-bot-history'),

@@ -1,7 +1,17 @@
 import { type Logger, pino } from 'pino'
 
 /** Paths that must never reach a log: tokens, and what people wrote. */
-const REDACTED = ['token', 'appToken', 'signingSecret', '*.token', '*.text', 'text', 'headers.authorization']
+const REDACTED = [
+  'token',
+  'appToken',
+  'signingSecret',
+  'databaseUrl',
+  '*.databaseUrl',
+  '*.token',
+  '*.text',
+  'text',
+  'headers.authorization',
+]
 
 /** JSON lines on standard error, so that standard output stays the program's answer. */
 export const createLog = ({ logLevel }: { readonly logLevel: string }): Logger =>

@@ -7,6 +7,8 @@ import { InvalidConfigError } from '../src/errors.js'
 
 const DEFAULTS = {
   knowledge: 'knowledge',
+  dataDir: 'data',
+  databaseUrl: undefined,
   logLevel: 'warn',
   historyFile: join(homedir(), '.kubecon-bot-history'),
   port: undefined,
@@ -20,6 +22,9 @@ describe('readConfig', () => {
 
   it.each([
     ['KNOWLEDGE_DIR', '/srv/reports', { knowledge: '/srv/reports' }],
+    ['DATA_DIR', '/srv/data', { dataDir: '/srv/data' }],
+    ['DATABASE_URL', 'postgres://u:p@h:5432/d', { databaseUrl: 'postgres://u:p@h:5432/d' }],
+    ['DATABASE_URL', 'postgresql:///d?host=/run/pg', { databaseUrl: 'postgresql:///d?host=/run/pg' }],
     ['KUBECON_HISTORY', '/tmp/history', { historyFile: '/tmp/history' }],
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
@@ -40,12 +45,18 @@ describe('readConfig', () => {
     expect(readConfig({ FORCE_COLOR: '0' }).colours).not.toBe(true)
   })
 
-  it.each(['KNOWLEDGE_DIR', 'KUBECON_HISTORY', 'LOG_LEVEL', 'PORT', 'NO_COLOR', 'FORCE_COLOR'])(
-    'takes an empty %s as not set',
-    (name) => {
-      expect(readConfig({ [name]: '' })).toEqual(DEFAULTS)
-    },
-  )
+  it.each([
+    'KNOWLEDGE_DIR',
+    'DATA_DIR',
+    'DATABASE_URL',
+    'KUBECON_HISTORY',
+    'LOG_LEVEL',
+    'PORT',
+    'NO_COLOR',
+    'FORCE_COLOR',
+  ])('takes an empty %s as not set', (name) => {
+    expect(readConfig({ [name]: '' })).toEqual(DEFAULTS)
+  })
 
   it('passes over variables of others', () => {
     expect(readConfig({ PATH: '/bin', LOGLEVEL: 'debug', knowledge_dir: '/x' })).toEqual(DEFAULTS)
@@ -61,6 +72,15 @@ describe('readConfig', () => {
     expect(() => readConfig({ PORT: value })).toThrow(/^PORT: ./)
   })
 
+  it.each(['nonsense', 'mysql://u:geheim@h/d', 'postgres//u:geheim@h', 'http://u:geheim@h/d', '/var/lib/geheim.db'])(
+    'refuses DATABASE_URL=%s, naming it and its form',
+    (value) => {
+      const refused = () => readConfig({ DATABASE_URL: value })
+      expect(refused).toThrow(InvalidConfigError)
+      expect(refused).toThrow(/^DATABASE_URL: expected postgres:\/\/user:password@host:5432\/database$/)
+    },
+  )
+
   it('names every variable that is wrong, a line each', () => {
     expect(() => readConfig({ LOG_LEVEL: 'loud', PORT: 'http' })).toThrow(/^LOG_LEVEL: .+\nPORT: .+$/)
   })
@@ -72,7 +92,7 @@ describe('readConfig', () => {
 
   it('never says the value back: it may be a secret put in the wrong place', () => {
     const secret = 'xoxb-1234'
-    expect(() => readConfig({ LOG_LEVEL: secret, PORT: secret })).toThrow(/^(?!.*xoxb)/s)
+    expect(() => readConfig({ LOG_LEVEL: secret, PORT: secret, DATABASE_URL: secret })).toThrow(/^(?!.*xoxb)/s)
   })
 })
 

@@ -17,7 +17,7 @@ export interface StoreOptions {
   /** Folder of the embedded database; made when there is none. */
   readonly dataDir: string
   /** `postgres://…`: a server instead of a file, for several replicas. */
-  readonly databaseUrl?: string
+  readonly databaseUrl?: string | undefined
   /** Milliseconds since the epoch. */
   readonly now: () => number
   /** Told of every statement that failed, for the log. */
