@@ -20,6 +20,10 @@ const USAGE = `Usage: kubecon <command> [options]
       --jsonl           read {"id","q","context"?} lines, write one answer a line
   doctor                check the connection to Slack and say what to click
   check                 say everything that is wrong with a folder of reports
+  store export [file]   what the bot remembers, as JSON lines; to standard output when no file is named
+  store import <file>   read an export into an empty store
+      --replace         into one that is not empty: what it holds is removed
+  store backup [folder] an export named after the moment, read again to be sure (default: backups in DATA_DIR)
   help                  this text
 
   --knowledge <folder>  another folder of reports (default: knowledge)
@@ -29,6 +33,7 @@ const options = {
   knowledge: { type: 'string' },
   json: { type: 'boolean', default: false },
   jsonl: { type: 'boolean', default: false },
+  replace: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
@@ -62,6 +67,11 @@ const run = async (args: readonly string[]): Promise<number> => {
       return leave(
         await (await import('./slack/doctor.js')).doctor({ env: environmentVariables(), output: process.stdout }),
       )
+    case 'store': {
+      const { runStoreCommand } = await import('./store/store-command.js')
+      const { stdout: output, stderr: progress } = process
+      return runStoreCommand(words, { ...config, replace: values.replace, now: Date.now, output, progress })
+    }
     case 'check':
       return checkFolder(config.knowledge, process.stdout)
     default:

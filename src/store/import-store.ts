@@ -7,6 +7,8 @@ import { type Database, KEPT_TABLES, type Tables } from './tables.js'
 export interface ImportOptions {
   /** Removes what the store holds; otherwise only an empty one takes an import. */
   readonly replace?: boolean
+  /** Told how many rows were read up to now, every few hundred. */
+  readonly onRows?: (rows: number) => void
 }
 
 const BATCH = 200
@@ -19,7 +21,7 @@ export const importStore = async (
   database: Database,
   lines: AsyncIterable<string>,
   file: string,
-  { replace = false }: ImportOptions = {},
+  { replace = false, onRows }: ImportOptions = {},
 ): Promise<number> =>
   database.transaction().execute(async (transaction) => {
     if (replace) for (const table of KEPT_TABLES) await transaction.deleteFrom(table).execute()
@@ -34,8 +36,17 @@ export const importStore = async (
         // Every row of a batch is of the same table.
         .values(batch.map(({ row }) => row as Tables[typeof first.table]))
         .execute()
+        .catch((error: unknown) => {
+          throw isContradiction(error)
+            ? new InvalidInputError(
+                `${file}: a row of ${first.table} does not fit the others (${error.message}). Nothing was imported.`,
+                { cause: error },
+              )
+            : error
+        })
       rows += batch.length
       batch = []
+      onRows?.(rows)
     }
     for await (const row of parseStoredLines(lines, file)) {
       if (batch.length === BATCH || batch[0]?.table !== row.table) await flush()
@@ -44,6 +55,10 @@ export const importStore = async (
     await flush()
     return rows
   })
+
+/** A row twice, by the codes of SQLite and PostgreSQL. */
+const isContradiction = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && /^(?:SQLITE_CONSTRAINT|23)/.test(String(error.code))
 
 /**
  * The lines of a file.
