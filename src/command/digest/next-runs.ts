@@ -21,29 +21,45 @@ export const LATEST = 3 * HOUR
 /** Runs looked at for the next ones: beyond that, nothing is planned. */
 const MOST_RUNS = 1000
 
-const crons = new Map<string, Cron>()
+/** Croner's runs of a schedule, and which follows which: it needs longer for one than all the rest of a digest. */
+interface Planned {
+  readonly cron: Cron
+  readonly following: Map<number, number | undefined>
+}
 
-const cronOf = ({ time, weekdays, zone }: Schedule): Cron => {
+const planned = new Map<string, Planned>()
+const MOST_PLANNED = 5000
+const MOST_FOLLOWING = 30
+
+const plannedOf = ({ time, weekdays, zone }: Schedule): Planned => {
   const [hour = '9', minute = '0'] = time.split(':')
   const pattern = `${Number(minute)} ${Number(hour)} * * ${weekdays.map((weekday) => weekday % 7).join(',')}`
   const key = `${pattern} ${zone}`
-  const known = crons.get(key)
+  const known = planned.get(key)
   if (known) return known
-  if (crons.size >= 5000) crons.clear()
-  const cron = new Cron(pattern, { timezone: zone, paused: true })
-  crons.set(key, cron)
-  return cron
+  if (planned.size >= MOST_PLANNED) planned.clear()
+  const one: Planned = { cron: new Cron(pattern, { timezone: zone, paused: true }), following: new Map() }
+  planned.set(key, one)
+  return one
+}
+
+const nextAfter = ({ cron, following }: Planned, from: number): number | undefined => {
+  if (following.has(from)) return following.get(from)
+  if (following.size >= MOST_FOLLOWING) following.clear()
+  const next = cron.nextRun(new Date(from))?.getTime()
+  following.set(from, next)
+  return next
 }
 
 /** Every run of a schedule after a moment, whatever is paused or skipped: one for each local day that it has. */
 export function* runsAfter(schedule: Schedule, after: number): Generator<Run> {
-  const cron = cronOf(schedule)
+  const plan = plannedOf(schedule)
   let from = after - 2 * DAY
   let expected = scheduledAfter(localTime(from, schedule.zone).day, schedule)
   for (let i = 0; i < MOST_RUNS; i++) {
-    const next = cron.nextRun(new Date(from))
-    if (!next) return
-    from = next.getTime()
+    const next = nextAfter(plan, from)
+    if (next === undefined) return
+    from = next
     const { day } = localTime(from, schedule.zone)
     for (; expected < day; expected = scheduledAfter(expected, schedule)) {
       // Croner moves a time that the clock leaves out to the next one there is, except where that is on another day

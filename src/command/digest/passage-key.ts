@@ -13,16 +13,21 @@ export const passageKey = ({ reportId, text }: Pick<Passage, 'reportId' | 'text'
   )}`
 
 /** A number from 0 to below 1 that depends on the text alone. */
-export const fractionOf = (text: string): number => Number.parseInt(hash(text).slice(0, 8), 16) / 0x1_0000_0000
+export const fractionOf = (text: string): number => fnv(text, FIRST) / 0x1_0000_0000
 
 /** 64 bits of two FNV-1a hashes with different starts: enough for passages, and no library is needed. */
-const hash = (text: string): string => fnv(text, 0x811c9dc5) + fnv(text, 0x01000193)
+const hash = (text: string): string => toHex(fnv(text, FIRST)) + toHex(fnv(text, SECOND))
 
-const fnv = (text: string, start: number): string => {
+const FIRST = 0x811c9dc5
+const SECOND = 0x01000193
+
+const toHex = (value: number): string => value.toString(16).padStart(8, '0')
+
+const fnv = (text: string, start: number): number => {
   let value = start
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
   // FNV's last step leaves the high bits of short texts alike; this mixes them.
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
   value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
-  return ((value ^ (value >>> 16)) >>> 0).toString(16).padStart(8, '0')
+  return (value ^ (value >>> 16)) >>> 0
 }
