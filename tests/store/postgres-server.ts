@@ -22,12 +22,13 @@ export interface PostgresServer {
   remove(): Promise<void>
 }
 
-/** Folder of PostgreSQL's programs: in the PATH, or where Debian puts them. */
+/** Folder of PostgreSQL's programs: what POSTGRES_PATH says, else where Debian puts them, else in the PATH. */
 export const findPostgres = async (): Promise<string | undefined> => {
+  const { POSTGRES_PATH, PATH = '' } = process.env
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? await readdir(debian) : []
   const newest = versions.sort((a, b) => Number(b) - Number(a)).map((version) => join(debian, version, 'bin'))
-  const folders = [...newest, ...(process.env['PATH'] ?? '').split(delimiter)]
+  const folders = POSTGRES_PATH ? [POSTGRES_PATH] : [...newest, ...PATH.split(delimiter)]
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
 }
 

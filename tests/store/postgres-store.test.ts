@@ -8,7 +8,10 @@ import { findPostgres, type PostgresServer, startPostgres } from './postgres-ser
 const programs = await findPostgres()
 // The runner's own word, not the test's log: a skipped suite must be seen, and CI must not pass without it.
 if (!programs)
-  process.stderr.write('\n*** SKIPPED: the store on PostgreSQL. Install Debian’s postgresql to test it. ***\n\n')
+  process.stderr.write(
+    '\nSKIPPED: the tests of the store on PostgreSQL, because this machine has none. Install it (Debian and Ubuntu: ' +
+      'apt-get install postgresql), or set POSTGRES_PATH to the folder of its programs. With CI=true this fails.\n\n',
+  )
 
 describe.runIf(!programs && process.env['CI'])('the store on PostgreSQL', () => {
   it('is tested in CI', () => {
