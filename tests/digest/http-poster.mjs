@@ -1,8 +1,8 @@
 // Posts digests to the channels of tests/support/channel-peer.ts.
 
-export const createPoster = (peer) => ({
+export const createPoster = (peer, from = process.pid) => ({
   post: async ({ channel }, _, label, signal) => {
-    const response = await fetch(peer, { method: 'POST', body: JSON.stringify({ channel, ...label }), signal })
+    const response = await fetch(peer, { method: 'POST', body: JSON.stringify({ channel, from, ...label }), signal })
     if (!response.ok) throw new Error(`the peer answers ${response.status}`)
     return { kind: 'posted', message: (await response.json()).message }
   },

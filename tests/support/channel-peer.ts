@@ -9,6 +9,8 @@ export interface PostedMessage {
   readonly slot: string
   readonly passages: readonly string[]
   readonly newRound: boolean
+  /** Process that posted it, where that is told. */
+  readonly from?: number | undefined
   /** When it came, in the time of this machine. */
   readonly at: number
 }
@@ -28,6 +30,7 @@ const post = z.object({
   slot: z.string(),
   passages: z.array(z.string()),
   newRound: z.boolean(),
+  from: z.number().optional(),
 })
 
 /**
