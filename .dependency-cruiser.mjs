@@ -12,7 +12,7 @@ const inProject = '^(src|commands|tests|scripts|bench)/'
 const folder = (name) => `^src/${name}/`
 const root = (...names) => `^src/(${names.join('|')})\\.ts$`
 
-/** Packages that compute and touch nothing; the only ones the core may use. */
+/** Packages that compute and touch nothing, croner as long as it is told the time; the only ones the core may use. */
 const pureLibraries = ['croner', 'markdown-it', 'minisearch', 'stemmer', 'yaml', 'zod']
 /** Node's modules that touch no disk, network, clock, environment or randomness. */
 const pureBuiltIns = ['assert', 'buffer', 'string_decoder', 'url', 'util']

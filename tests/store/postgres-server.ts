@@ -32,8 +32,16 @@ export const findPostgres = async (): Promise<string | undefined> => {
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
 }
 
+export interface PostgresOptions {
+  /** Waits for the disk as in production; default false, since a killed server loses nothing, only a machine without power would. */
+  readonly fsync?: boolean
+}
+
 /** A server on a free port in a temporary folder. */
-export const startPostgres = async (programs: string): Promise<PostgresServer> => {
+export const startPostgres = async (
+  programs: string,
+  { fsync = false }: PostgresOptions = {},
+): Promise<PostgresServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'kubecon-postgres-'))
   // The server refuses to run as root.
   const user = process.getuid?.() === 0 ? await ordinaryUser() : {}
@@ -48,8 +56,18 @@ export const startPostgres = async (programs: string): Promise<PostgresServer> =
   let schemas = 0
 
   const start = async (): Promise<void> => {
-    // Without fsync: a killed server loses nothing, only a machine without power would.
-    const options = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off']
+    const options = [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-h',
+      '127.0.0.1',
+      '-k',
+      folder,
+      '-c',
+      `fsync=${fsync ? 'on' : 'off'}`,
+    ]
     server = spawn(join(programs, 'postgres'), options, { ...user, cwd: folder, stdio: 'ignore' })
     for (let attempt = 1; ; attempt++) {
       try {
