@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { DigestControl } from './command/digest/control.js'
 import { describeSchedule } from './command/digest/describe-schedule.js'
+import { trialSubscription } from './command/digest/show-digest.js'
 import type { Line } from './command/line.js'
 import type { Config } from './config.js'
 import type { DigestClock } from './digest/clock.js'
 import type { FaultPoint } from './digest/digest-world.js'
 import { InvalidConfigError } from './errors.js'
 import type { Loopback } from './loopback/loopback.js'
+import type { ExtraAction } from './loopback/page-actions.js'
 import { type Bot, createBot } from './main.js'
 import type { AnswerPoint } from './slack/answer-said.js'
 import type { SlackConfig } from './slack/slack-config.js'
@@ -48,7 +50,7 @@ export const startInSlack = async (
 ): Promise<Running> => {
   const { dataDir, databaseUrl } = config
   const where = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
-  const stop = await startWithStore({ config, slack, log, where, seams })
+  const { stop } = await startWithStore({ config, slack, log, where, seams })
   const how = slack.mode === 'socket' ? 'in Socket Mode' : `over HTTP on port ${slack.port}`
   return { says: `Connected to Slack ${how}. Ctrl-C ends.`, stop }
 }
@@ -61,7 +63,10 @@ const PREVIEW_PORT = 3210
  * ends, and so does the bot's store.
  */
 export const startPreview = async (config: Settings, log: Logger): Promise<Running> => {
-  const loopback = await openLoopback(config.port)
+  let started: Started | undefined
+  const loopback = await openLoopback(config.port, [
+    { label: 'Next digest now', run: async (channel) => started && digestNow(channel, started, loopback) },
+  ])
   const { botToken, appToken } = loopback.credentials
   const slack = { mode: 'socket', botToken, appToken, command: '/kubecon', apiUrl: loopback.apiUrl } as const
   const dataDir = await mkdtemp(join(tmpdir(), 'kubecon-preview-'))
@@ -70,7 +75,8 @@ export const startPreview = async (config: Settings, log: Logger): Promise<Runni
     await rm(dataDir, { recursive: true, force: true })
   }
   try {
-    const stop = await startWithStore({ config, slack, log, where: { dataDir }, alone: true })
+    started = await startWithStore({ config, slack, log, where: { dataDir }, alone: true })
+    const { stop } = started
     return {
       says: `Open ${loopback.url} to chat with the bot: a preview on this machine, not Slack. Ctrl-C ends.`,
       stop: async () => {
@@ -87,11 +93,11 @@ export const startPreview = async (config: Settings, log: Logger): Promise<Runni
 // This file runs from dist/src.
 const MANIFEST = new URL('../../slack-manifest.yaml', import.meta.url)
 
-const openLoopback = async (port: number | undefined): Promise<Loopback> => {
+const openLoopback = async (port: number | undefined, actions: readonly ExtraAction[]): Promise<Loopback> => {
   const { createLoopback } = await import('./loopback/loopback.js')
   const { readManifest } = await import('./loopback/manifest.js')
   const { BOT_SCOPES } = await import('./slack/scopes.js')
-  const app = { scopes: BOT_SCOPES, manifest: readManifest(await readFile(MANIFEST, 'utf8')) }
+  const app = { scopes: BOT_SCOPES, manifest: readManifest(await readFile(MANIFEST, 'utf8')), actions }
   try {
     return await createLoopback({ ...app, port: port ?? PREVIEW_PORT })
   } catch (error) {
@@ -100,6 +106,24 @@ const openLoopback = async (port: number | undefined): Promise<Loopback> => {
       throw new InvalidConfigError(`PORT: ${port} is taken by another program. Set another, or none.`, { cause: error })
     return createLoopback(app)
   }
+}
+
+/** Posts the next digest of a channel, with or without one turned on there, and says what came of it. */
+const digestNow = async (channel: string, { store, clock }: Started, { credentials, workspace }: Loopback) => {
+  const place = { workspace: credentials.teamId, channel, now: Date.now() }
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const subscription =
+    (await store.digests.subscription(place.workspace, channel)) ?? trialSubscription(place, workspace.you.id, timeZone)
+  const sent = await clock.sendNow(subscription)
+  if (sent === 'sent') return undefined
+  return sent === 'nothing' ? 'There is nothing new for a digest here.' : 'The digest could not be posted here.'
+}
+
+/** What runs, and how it is stopped. */
+interface Started {
+  readonly store: Store
+  readonly clock: DigestClock
+  stop(): Promise<void>
 }
 
 /** How often old rows are removed. */
@@ -115,8 +139,9 @@ interface Parts {
   readonly seams?: StartSeams
 }
 
-/** Store, bot, Slack and digest clock, each started after what it needs; gives back how all of them are stopped. */
-const startWithStore = async ({ config, slack, log, where, alone = false, seams = {} }: Parts) => {
+/** Store, bot, Slack and digest clock, each started after what it needs. */
+const startWithStore = async (parts: Parts): Promise<Started> => {
+  const { config, slack, log, where, alone = false, seams = {} } = parts
   const { now = Date.now, reach } = seams
   // Loaded here, for an answer in the terminal needs none of them.
   const [{ openStore }, { createSlackEdge }, { createDigestClock }] = await Promise.all([
@@ -159,10 +184,14 @@ const startWithStore = async ({ config, slack, log, where, alone = false, seams 
     }
     clean()
     const cleaning = setInterval(clean, CLEAN_EVERY)
-    return async (): Promise<void> => {
-      clearInterval(cleaning)
-      await Promise.all([clock.stop(), edge.stop()])
-      await store.close()
+    return {
+      store,
+      clock,
+      stop: async () => {
+        clearInterval(cleaning)
+        await Promise.all([clock.stop(), edge.stop()])
+        await store.close()
+      },
     }
   } catch (error) {
     await store.close()

@@ -13,8 +13,8 @@ export type PageActions = ReadonlyMap<string, (body: unknown) => unknown>
 /** Something that whoever opened this Slack lets people do from the page, as a button. */
 export interface ExtraAction {
   readonly label: string
-  /** Gives what the person reads then, if anything. */
-  run(): Promise<string | undefined>
+  /** For the conversation that is open; gives what the person reads then, if anything. */
+  run(conversation: string): Promise<string | undefined>
 }
 
 export interface PageActionsOptions {
@@ -60,10 +60,10 @@ export const createPageActions = (options: PageActionsOptions): PageActions => {
       events.tell('faults', switches.on)
     }),
     ['/page/disconnect', () => disconnect('refresh_requested')],
-    on('run', requests.RUN, async ({ action }) => {
+    on('run', requests.RUN, async ({ action, conversation }) => {
       const extra = extras[action]
       if (!extra) throw new UnknownPlaceError('There is no such button.')
-      return { says: await extra.run() }
+      return { says: await extra.run(conversation) }
     }),
   ])
 }

@@ -33,4 +33,4 @@ export const REACT = z.object({
   name: z.string().regex(/^[a-z0-9_+'-]{1,100}$/, 'There is no such emoji.'),
 })
 export const FAULT = z.object({ name: z.enum(SWITCHES, 'There is no such switch.'), on: z.boolean() })
-export const RUN = z.object({ action: z.int().min(0) })
+export const RUN = z.object({ action: z.int().min(0), conversation: z.string() })

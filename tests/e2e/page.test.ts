@@ -71,6 +71,17 @@ describe.skipIf(executablePath === undefined)('the web chat page', { timeout: 60
   })
 
   it(
+    'posts the next digest of the open channel at once',
+    onPage(async ({ page, main }) => {
+      await page.getByRole('button', { name: 'Next digest now' }).click()
+      await main.getByText(/^KubeCon reports · /).waitFor()
+      await main.getByRole('button', { name: 'Read more' }).first().click()
+      await page.getByRole('dialog').getByRole('heading', { name: 'In context' }).waitFor()
+      await page.screenshot({ path: join(PICTURES, 'digest.png') })
+    }),
+  )
+
+  it(
     'answers a slash command for the person alone, with quotations that stand where the citations say',
     onPage(async ({ main, send }) => {
       await send(`/kubecon ${QUESTION}`)

@@ -40,7 +40,8 @@ export const showStatus = async ({ control }: Changing): Promise<Reply> => {
 /** What would come next, as it would come; nothing is remembered of it. */
 export const preview = async ({ control, knowledge, person }: Changing): Promise<Reply> => {
   const { store, workspace, channel, now } = control
-  const subscription = (await store.subscription(workspace, channel)) ?? (await trial(control, person))
+  const subscription =
+    (await store.subscription(workspace, channel)) ?? trialSubscription(control, person, await control.personZone())
   // While it is paused, as it would come on the first day after it.
   const [next] = [dueRun(subscription, now), ...nextRuns(subscription, now, 1)].filter((run) => run !== undefined)
   const day = next?.day ?? todayOf(subscription, control)
@@ -68,22 +69,24 @@ export const questionsBefore = (
   between: (from: number, until: number) => Promise<readonly string[]>,
 ): Promise<readonly string[]> => between(endOfDay(addDays(day, -2), zone), endOfDay(addDays(day, -1), zone))
 
-const trial = async (control: DigestControl, person: string): Promise<Subscription> => {
-  const zone = await control.personZone()
-  return {
-    id: subscriptionId(control),
-    workspace: control.workspace,
-    channel: control.channel,
-    owner: person,
-    time: '09:00',
-    weekdays: [1, 2, 3, 4, 5],
-    zone: zone !== undefined && isZone(zone) ? zone : 'UTC',
-    topics: [],
-    skips: [],
-    changedBy: person,
-    createdAt: control.now,
-  }
-}
+/** The digest that a channel would have which has none. */
+export const trialSubscription = (
+  { workspace, channel, now }: Pick<DigestControl, 'workspace' | 'channel' | 'now'>,
+  person: string,
+  zone: string | undefined,
+): Subscription => ({
+  id: subscriptionId({ workspace, channel }),
+  workspace,
+  channel,
+  owner: person,
+  time: '09:00',
+  weekdays: [1, 2, 3, 4, 5],
+  zone: zone !== undefined && isZone(zone) ? zone : 'UTC',
+  topics: [],
+  skips: [],
+  changedBy: person,
+  createdAt: now,
+})
 
 /** `digest now`: today's digest at once, or an extra one where today's was sent. */
 export const sendNow = async ({ control }: Changing): Promise<Reply> => {

@@ -40,8 +40,12 @@ export const messageShortcut = (input) => post('/page/message-shortcut', input)
 /** Adds a reaction, or takes it back. @param {{ conversation: string, message: string, name: string }} input */
 export const react = (input) => post('/page/react', input)
 
-/** Runs one of the further actions, by its place. @param {number} action @returns {Promise<{ says?: string }>} */
-export const run = (action) => ask('/page/run', { action })
+/**
+ * Runs one of the further actions, by its place.
+ * @param {{ action: number, conversation: string }} input
+ * @returns {Promise<{ says?: string }>}
+ */
+export const run = (input) => ask('/page/run', input)
 
 /** @param {{ name: string, on: boolean }} input */
 export const setFault = (input) => post('/page/fault', input)

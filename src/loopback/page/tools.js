@@ -1,6 +1,7 @@
 // @ts-check
 import * as api from './api.js'
 import { byId, h } from './dom.js'
+import { currentPlace } from './route.js'
 /** @import { Store } from './store.js' */
 
 /** The app's shortcuts that can be used anywhere, and what else whoever opened the preview offers. @param {Store} store */
@@ -35,7 +36,12 @@ export const createTools = (store) => {
             return undefined
           }),
         ),
-        ...actions.map((label, i) => tool(label, label, async () => (await api.run(i)).says)),
+        ...actions.map((label, action) =>
+          tool(label, label, async () => {
+            const conversation = currentPlace()?.conversation ?? store.state.conversations[0]?.id ?? ''
+            return (await api.run({ action, conversation })).says
+          }),
+        ),
         remark,
       )
     },

@@ -41,7 +41,7 @@ export const renderDigest = ({ day, passages, notes, unanswered, why, next, text
   ],
 })
 
-const renderPassage = ({ key, excerpt, why }: DigestPassage, i: number): types.KnownBlock[] => [
+const renderPassage = ({ key, excerpt }: DigestPassage, i: number): types.KnownBlock[] => [
   richText(quote(...plain(`“${cut(excerpt.text, LONGEST)}”`))),
   citationBlock(i + 1, excerpt.citation),
   ...buttonRow(`passage:${i}`, [
@@ -49,7 +49,6 @@ const renderPassage = ({ key, excerpt, why }: DigestPassage, i: number): types.K
     named(`${MORE_LIKE}:${i}`, '👍 More like this', key),
     named(`${LESS_LIKE}:${i}`, 'Less like this', key),
   ]),
-  ...(why === '' ? [] : [contextLine(cut(oneLine(why), 200))]),
 ]
 
 const named = (actionId: string, label: string, value: string): types.Button => ({
