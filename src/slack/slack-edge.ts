@@ -15,6 +15,7 @@ import { createOwnTeam } from './own-team.js'
 import { type Addressed, readCommand, readMessage } from './read-event.js'
 import { type Press, readPress } from './read-press.js'
 import { type RenderOptions, renderReply } from './render-reply.js'
+import { listenToSearch } from './search/listen-to-search.js'
 import { createSeenEvents } from './seen-events.js'
 import type { SlackConfig } from './slack-config.js'
 import { tokenProblem, unreachable } from './start-problem.js'
@@ -154,6 +155,7 @@ export const createSlackEdge = ({
   /** A lost acknowledgement is no reason not to answer. */
   const acknowledge = (ack: () => Promise<void>): Promise<void> =>
     ack().catch((err: unknown) => log.warn({ err }, 'could not acknowledge'))
+  if (config.search) listenToSearch(app, desk, now)
   listenBesideMessages(app, desk, { acknowledge, command: config.command })
 
   // Slack's packages know promises that nobody can catch; none of them is worth the whole bot.
