@@ -6,4 +6,6 @@ export interface Line {
   /** The channel, direct message or terminal it was said in. */
   readonly conversation: string
   readonly thread?: string
+  /** Asked by the bot itself, for a button or a suggestion: whoever keeps questions and conversations lets it go. */
+  readonly apart?: true
 }

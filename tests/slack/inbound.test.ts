@@ -131,6 +131,19 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     await bot.called('assistant.threads.setSuggestedPrompts')
     expect(ownMessages()).toEqual([])
   },
+  'a search in Slack’s own search box, where it is switched on': async () => {
+    await start({ search: true })
+    await bot.slack.event({
+      type: 'function_executed',
+      function: { callback_id: 'search_reports' },
+      inputs: { query: QUESTION },
+      function_execution_id: 'Fx1',
+      bot_access_token: bot.slack.credentials.botToken,
+      event_ts: '1.1',
+    })
+    await bot.called('functions.completeSuccess')
+    expect(ownMessages()).toEqual([])
+  },
   'a person of another organisation mentions it in a shared channel (Slack Connect)': async () => {
     await start()
     const { ts } = bot.slack.workspace.post({ channel: GENERAL, user: MARA, text: QUESTION })

@@ -22,7 +22,7 @@ export const findResults = async (
   { query, app, readOn }: Search,
   { dispatch, around }: Pick<Desk, 'dispatch' | 'around'>,
 ): Promise<SearchResult[]> => {
-  const apart = { person: '', conversation: `search ${randomUUID()}` }
+  const apart = { person: '', conversation: `search ${randomUUID()}`, apart: true } as const
   const excerpts: Excerpt[] = []
   for (let page = 0; page < MOST_PAGES; page++) {
     const reply = await dispatch({ ...apart, text: page === 0 ? `ask ${query}` : 'more' })
