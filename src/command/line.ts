@@ -12,6 +12,6 @@ export interface Line {
   readonly open?: boolean
   /** A process that was killed had begun to work on it, and it is not known how far it came. */
   readonly again?: boolean
-  /** Not part of the conversation it was said in: another page of an answer, asked for by a button. */
-  readonly apart?: boolean
+  /** Asked by the bot itself, for a button or a suggestion: not part of the conversation, and kept nowhere. */
+  readonly apart?: true
 }

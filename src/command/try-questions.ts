@@ -8,7 +8,7 @@ export interface TryQuestions {
   readonly onTalks: readonly string[]
 }
 
-const KINDS = new Set(['project', 'standard'])
+const KINDS = new Set(['project'])
 /** Topics that much is said about. */
 const MOST_TOPICS = 40
 const LONGEST_TITLE = 60

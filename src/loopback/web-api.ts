@@ -8,6 +8,7 @@ import { assistantMethods } from './methods/assistant.js'
 import { chatMethods } from './methods/chat.js'
 import { connectionMethods } from './methods/connection.js'
 import { conversationMethods } from './methods/conversations.js'
+import { functionMethods } from './methods/functions.js'
 import type { Method, MethodContext } from './methods/method.js'
 import { peopleMethods } from './methods/people.js'
 import { viewMethods } from './methods/views.js'
@@ -30,6 +31,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map(
     ...connectionMethods,
     ...chatMethods,
     ...conversationMethods,
+    ...functionMethods,
     ...peopleMethods,
     ...viewMethods,
     ...assistantMethods,

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt'
 import type { NoticeReply, Reply } from '../command/reply.js'
 import { buttonRow, suggestionButtons, suggestLine } from './buttons.js'
 import { contextLine } from './cite.js'
-import { cut, escapeText, escapeWithin, oneLine, printable } from './escape.js'
+import { cut, escapeWithin, oneLine, printable } from './escape.js'
 import { LIMITS, type SlackMessage } from './limits.js'
 import { renderAnswer } from './render-answer.js'
 import { renderListing } from './render-listing.js'
@@ -27,8 +27,16 @@ export interface RenderOptions {
  */
 export const renderReply = (reply: Reply, options: RenderOptions): SlackMessage => {
   const { asked, ephemeral, askedBy } = options
-  if (askedBy !== undefined && asked !== undefined) return credit(reply, options, { asked, askedBy })
-  const head = asked === undefined ? [] : restate(asked, ephemeral)
+  const head = asked === undefined ? [] : askedBy === undefined ? restate(asked, ephemeral) : credit(asked, askedBy)
+  const message = renderBelow(head, reply, options)
+  // An answer begins with the question, other replies do not.
+  const isAnswered = reply.kind === 'answer' && reply.answer.status === 'answered'
+  return askedBy === undefined
+    ? message
+    : { ...message, text: `<@${askedBy}> asked${isAnswered ? ':' : '.'} ${message.text}` }
+}
+
+const renderBelow = (head: readonly types.KnownBlock[], reply: Reply, options: RenderOptions): SlackMessage => {
   switch (reply.kind) {
     case 'answer':
       return renderAnswer(reply, head, options)
@@ -44,18 +52,10 @@ const restate = (asked: string, ephemeral: boolean): types.ContextBlock[] => {
   return line === '' ? [] : [contextLine(`${ephemeral ? 'You asked' : 'Asked'}: ${line}`, 'asked')]
 }
 
-/** The reply below the name of whoever asked, which is the one mention that the bot ever makes. */
-const credit = (
-  reply: Reply,
-  { askedBy: _, asked: __, ...options }: RenderOptions,
-  { asked, askedBy }: { asked: string; askedBy: string },
-): SlackMessage => {
-  const { text, blocks } = renderReply(reply, options)
-  const line = cut(oneLine(asked), 150) || 'something'
-  return {
-    text: `<@${askedBy}> asked: ${escapeText(line)} ${text}`,
-    blocks: [richText(section({ type: 'user', user_id: askedBy }, ...plain(` asked: ${line}`))), ...blocks],
-  }
+/** Names whoever asked, in the one mention that the bot ever makes. */
+const credit = (asked: string, askedBy: string): types.RichTextBlock[] => {
+  const line = cut(oneLine(asked), 150)
+  return [richText(section({ type: 'user', user_id: askedBy }, ...plain(line === '' ? ' asked' : ` asked: ${line}`)))]
 }
 
 const LONGEST_NOTICE = 3000

@@ -7,6 +7,8 @@ interface SlackSettings {
   readonly command: string
   /** Such as `!kubecon`: what starts a message in a channel that is meant for the bot; none when left out. */
   readonly textCommand?: string
+  /** Whether Slack's own search may ask the bot; default no. */
+  readonly search?: true
   /** Ends with a slash. */
   readonly apiUrl: string
 }
@@ -84,6 +86,13 @@ const environment = z.object({
         'an exclamation mark, then up to 31 lower-case letters, digits, - or _, such as !kubecon.',
       ),
   ),
+  SLACK_SEARCH: optional(
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .pipe(z.enum(['on', 'off'], 'on or off.')),
+  ),
   SLACK_API_URL: optional(
     z
       .string()
@@ -128,6 +137,7 @@ const toConfig = (set: z.output<typeof environment>): SlackConfig | undefined =>
     botToken,
     command: set.SLACK_COMMAND ?? '/kubecon',
     ...(set.SLACK_TEXT_COMMAND === undefined ? {} : { textCommand: set.SLACK_TEXT_COMMAND }),
+    ...(set.SLACK_SEARCH === 'on' ? { search: true as const } : {}),
     apiUrl: set.SLACK_API_URL ?? 'https://slack.com/api/',
   }
   if (appToken !== undefined) return { ...settings, mode: 'socket', appToken }

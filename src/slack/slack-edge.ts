@@ -13,6 +13,7 @@ import { listenBesideMessages } from './listen-beside-messages.js'
 import { createOwnTeam } from './own-team.js'
 import { type Addressed, readCommand, readMessage } from './read-event.js'
 import { readPress } from './read-press.js'
+import { listenToSearch } from './search/listen-to-search.js'
 import { createSeenEvents } from './seen-events.js'
 import type { SlackConfig } from './slack-config.js'
 import { tokenProblem, unreachable } from './start-problem.js'
@@ -113,6 +114,7 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
   /** A lost acknowledgement is no reason not to answer. */
   const acknowledge = (ack: () => Promise<void>): Promise<void> =>
     ack().catch((err: unknown) => log.warn({ err }, 'could not acknowledge'))
+  if (config.search) listenToSearch(app, desk, now)
   listenBesideMessages(app, desk, { acknowledge, command: config.command })
 
   // Slack's packages know promises that nobody can catch; none of them is worth the whole bot.

@@ -18,7 +18,7 @@ export const turnPage = async (
 ): Promise<Reply> => {
   // A question too long for a button goes by what the bot remembers of the real conversation.
   if (text === 'more') return dispatch({ ...line, text })
-  const apart = { person: line.person, conversation: key, apart: true }
+  const apart = { person: line.person, conversation: key, apart: true } as const
   let reply = await dispatch({ ...apart, text })
   for (let turns = 0; turns < MOST_TURNS && !isReached(reply, from); turns++)
     reply = await dispatch({ ...apart, text: 'more' })

@@ -127,7 +127,7 @@ describe('Share in channel', () => {
     const messages = bot.slack.workspace.messages(GENERAL)
     expect(messages.filter(({ viewer }) => viewer === undefined)).toHaveLength(1)
     const [shared] = messages.filter(({ viewer }) => viewer === undefined)
-    expect(shared?.text).toMatch(/^<@U0YOU> asked: what is CRI-O /)
+    expect(shared?.text).toMatch(/^<@U0YOU> asked: what is CRI-O: /)
     expect(shared?.blocks?.[0]).toMatchObject({ elements: [{ elements: [{ type: 'user', user_id: YOU }, {}] }] })
     expect(JSON.stringify(shared?.blocks)).not.toContain('share:channel')
     expect(messages.filter(({ viewer }) => viewer === YOU).map(({ text }) => text)).toEqual([

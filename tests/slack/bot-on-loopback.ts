@@ -31,12 +31,14 @@ export interface BotOnLoopback {
 export type BotOptions = Partial<Omit<SlackEdgeOptions, 'config' | 'log'>> & {
   readonly scopes?: readonly string[]
   readonly textCommand?: string
+  readonly search?: true
 }
 
 export const startBot = async ({
   around,
   scopes = BOT_SCOPES,
   textCommand,
+  search,
   ...more
 }: BotOptions = {}): Promise<BotOnLoopback> => {
   const slack = await createLoopback({ scopes })
@@ -54,6 +56,7 @@ export const startBot = async ({
         command: '/kubecon',
         apiUrl: slack.apiUrl,
         ...(textCommand !== undefined && { textCommand }),
+        ...(search && { search }),
       },
       dispatch: ({ text, ...line }) => bot.say(text, line),
       log: pino({ base: null }, { write: (line: string) => void logged.push(line) }),

@@ -1,3 +1,4 @@
+import { type types, webApi } from '@slack/bolt'
 import { afterEach, describe, expect, it } from 'vitest'
 import { DIRECT, GENERAL, replyTo, YOU } from '../support/slack-people.js'
 import { type BotOnLoopback, type BotOptions, startBot } from './bot-on-loopback.js'
@@ -68,6 +69,20 @@ describe('App Home', () => {
     expect(again.text).toBe(answer.text)
     const help = await replyTo(bot.slack, () => bot.slack.pressInView({ user: YOU, view: id, actionId: 'ask:help:0' }))
     expect(help.text).toMatch(/^Ask the conference reports anything/)
+  })
+
+  it('says so of a button that it does not know any more', async () => {
+    await start()
+    const button = { type: 'button', action_id: 'gone:1', text: { type: 'plain_text', text: 'Old' }, value: 'x' }
+    const user_id = YOU
+    const blocks = [{ type: 'actions', elements: [button] }]
+    await new webApi.WebClient(bot.slack.credentials.botToken, { slackApiUrl: bot.slack.apiUrl }).views.publish({
+      user_id,
+      view: { type: 'home', blocks: blocks as types.KnownBlock[] },
+    })
+    const { id } = bot.view()
+    const told = await replyTo(bot.slack, () => bot.slack.pressInView({ user: YOU, view: id, actionId: 'gone:1' }))
+    expect(told).toMatchObject({ channel: DIRECT, text: 'This button does not work any more. Please ask again.' })
   })
 
   it('shows the rest when the digests or the questions cannot be read', async () => {

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import type { Message } from '../../src/loopback/workspace.js'
 import { BOT_SCOPES, TEXT_COMMAND_EVENTS } from '../../src/slack/scopes.js'
+import { SEARCH_FUNCTION } from '../../src/slack/search/find-results.js'
 import { DIRECT, GENERAL, replyTo, shown, YOU } from '../support/slack-people.js'
 import { type BotOnLoopback, type BotOptions, startBot } from './bot-on-loopback.js'
 import { sendForm } from './send-form.js'
@@ -128,6 +130,19 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     await start()
     await bot.slack.openApp({ user: YOU, tab: 'messages' })
     await bot.called('assistant.threads.setSuggestedPrompts')
+    expect(ownMessages()).toEqual([])
+  },
+  'a search in Slack’s own search box, where it is switched on': async () => {
+    await start({ search: true })
+    await bot.slack.event({
+      type: 'function_executed',
+      function: { callback_id: 'search_reports' },
+      inputs: { query: QUESTION },
+      function_execution_id: 'Fx1',
+      bot_access_token: bot.slack.credentials.botToken,
+      event_ts: '1.1',
+    })
+    await bot.called('functions.completeSuccess')
     expect(ownMessages()).toEqual([])
   },
   'a person of another organisation mentions it in a shared channel (Slack Connect)': async () => {
@@ -308,5 +323,14 @@ describe('the documents', () => {
   it('docs/operating.md says what the text command needs in the manifest', async () => {
     const text = await read('operating.md')
     for (const name of TEXT_COMMAND_EVENTS) expect(text).toContain(`- ${name}\n`)
+  })
+
+  it('docs/operating.md gives the function for Slack’s own search', async () => {
+    const [snippet] = /features:\n {2}search:[^`]+/.exec(await read('operating.md')) ?? ['']
+    const { features, functions } = parse(snippet)
+    expect(features.search.search_function_callback_id).toBe(SEARCH_FUNCTION)
+    expect(Object.keys(functions)).toEqual([SEARCH_FUNCTION])
+    expect(functions[SEARCH_FUNCTION].input_parameters.query.type).toBe('string')
+    expect(functions[SEARCH_FUNCTION].output_parameters.search_results.type).toBe('slack#/types/search_results')
   })
 })

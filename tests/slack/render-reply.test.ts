@@ -163,7 +163,7 @@ describe('an answer in Slack', () => {
 
   it('names whoever asked, and nobody else', () => {
     const message = renderReply(anAnswer(), { ephemeral: false, asked: 'is <!channel> <@U2> a & b', askedBy: 'U1' })
-    expect(message.text).toMatch(/^<@U1> asked: is &lt;!channel&gt; &lt;@U2&gt; a &amp; b what is CRI-O: “/)
+    expect(message.text).toMatch(/^<@U1> asked: what is CRI-O: “CRI-O uses/)
     expect(message.blocks[0]).toEqual({
       type: 'rich_text',
       elements: [
@@ -176,6 +176,10 @@ describe('an answer in Slack', () => {
         },
       ],
     })
+    const credited = { ephemeral: false, asked: 'x', askedBy: 'U1' }
+    expect(renderReply(notice('That was all.'), credited).text).toBe('<@U1> asked. That was all.')
+    const none = anAnswer({ status: 'not-found', excerpts: [], total: 0 })
+    expect(renderReply(none, credited).text).toMatch(/^<@U1> asked\. No report covers/)
   })
 })
 
@@ -342,12 +346,24 @@ describe('any reply whatever', () => {
     }),
   )
 
+  const offers = fc.record({
+    ephemeral: fc.boolean(),
+    share: fc.boolean(),
+    rate: fc.boolean(),
+    credit: fc.boolean(),
+  })
+
   it('stays within every limit and lets no mention through', () => {
     fc.assert(
-      fc.property(reply, fc.option(text(4000), { nil: undefined }), fc.boolean(), (given, asked, ephemeral) => {
-        const message = renderReply(given, { ephemeral, ...(asked === undefined ? {} : { asked }) })
+      fc.property(reply, fc.option(text(4000), { nil: undefined }), offers, (given, asked, { credit, ...offered }) => {
+        const options = { ...offered, ...(asked === undefined ? {} : { asked }) }
+        const message = renderReply(given, options)
         expect(brokenRules(message)).toEqual([])
         expect(checkBlocks(message.blocks, 'message').problems).toEqual([])
+        if (!credit || asked === undefined) return
+        const credited = renderReply(given, { ...options, askedBy: 'U0123456789' })
+        expect(brokenRules(credited).filter((rule) => !['mention', 'markup in text'].includes(rule))).toEqual([])
+        expect(credited.text.match(/<[^>]*>/g)).toEqual(['<@U0123456789>'])
       }),
       { numRuns: 400, interruptAfterTimeLimit: 10_000 },
     )

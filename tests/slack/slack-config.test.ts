@@ -37,6 +37,16 @@ describe('readSlackConfig', () => {
     ).toEqual(settings)
   })
 
+  it('has the text command and Slack’s search only where they are switched on', () => {
+    const tokens = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP }
+    expect(readSlackConfig({ ...tokens, SLACK_TEXT_COMMAND: ' ', SLACK_SEARCH: 'OFF' })).toEqual(
+      readSlackConfig(tokens),
+    )
+    expect(readSlackConfig(tokens)).not.toHaveProperty('textCommand')
+    const set = readSlackConfig({ ...tokens, SLACK_TEXT_COMMAND: '!kubecon', SLACK_SEARCH: 'on' })
+    expect(set).toMatchObject({ textCommand: '!kubecon', search: true })
+  })
+
   it('uses HTTP with a signing secret', () => {
     expect(
       readSlackConfig({
@@ -95,6 +105,16 @@ describe('readSlackConfig', () => {
       'a token in the clear',
       { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_API_URL: 'http://slack.example/api/' },
       /^SLACK_API_URL: an address with https/,
+    ],
+    [
+      'a text command without its mark',
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_TEXT_COMMAND: 'kubecon' },
+      /^SLACK_TEXT_COMMAND: an exclamation mark/,
+    ],
+    [
+      'a search of another kind',
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_SEARCH: 'yes' },
+      /^SLACK_SEARCH: on or off\.$/,
     ],
     ['a port of words', { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, PORT: 'http' }, /^PORT: a port number/],
     ['a port too high', { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, PORT: '70000' }, /^PORT: a port number/],

@@ -15,7 +15,12 @@ export const createPrompts = ({ dispatch, around }: Pick<Desk, 'dispatch' | 'aro
     for (const question of questions.slice(0, MOST_TRIES)) {
       if (found.length === most) break
       // A conversation of its own: nobody asked this.
-      const reply = await dispatch({ text: `ask ${question}`, person: '', conversation: `prompt ${randomUUID()}` })
+      const reply = await dispatch({
+        text: `ask ${question}`,
+        person: '',
+        conversation: `prompt ${randomUUID()}`,
+        apart: true,
+      })
       if (reply.kind === 'answer' && reply.answer.status === 'answered') found.push(question)
     }
     return found
