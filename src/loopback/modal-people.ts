@@ -19,7 +19,7 @@ export interface ModalPeople {
   /** @throws UnknownPlaceError when it is not the modal on top */
   submit(input: { user: string; view: string; values: GivenValues }): Promise<Submission>
   /** Closes the modal on top, or all. */
-  close(input: { user: string; view: string; all?: boolean }): Promise<void>
+  closeModal(input: { user: string; view: string; all?: boolean }): Promise<void>
 }
 
 const TROUBLE = 'We had some trouble connecting. Try again?'
@@ -105,7 +105,7 @@ export const createModalPeople = (options: PeopleOptions): ModalPeople => {
       }
     },
 
-    close: async ({ user, view: id, all = false }) => {
+    closeModal: async ({ user, view: id, all = false }) => {
       const person = personOf(user, options)
       topOf(user, id)
       const closing = all ? [...views.modals(user)].reverse() : [topOf(user, id)]

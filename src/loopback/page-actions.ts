@@ -45,7 +45,7 @@ export const createPageActions = (options: PageActionsOptions): PageActions => {
       taken: await people.pressInView(given({ user, ...press })),
     })),
     on('submit', requests.SUBMIT, ({ view, values }) => people.submit({ user, view, values })),
-    on('close', requests.CLOSE, ({ view, all }) => settleNow(people.close({ user, view, all }))),
+    on('close', requests.CLOSE, ({ view, all }) => settleNow(people.closeModal({ user, view, all }))),
     on('open-app', requests.OPEN_APP, ({ tab }) => settleNow(people.openApp({ user, tab }))),
     on('talk', requests.TALK, async (talk) => ({ thread: (await people.startTalk(given({ user, ...talk }))).ts })),
     on('shortcut', requests.SHORTCUT, ({ callbackId }) => settleNow(people.shortcut({ user, callbackId }))),

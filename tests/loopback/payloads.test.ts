@@ -1,25 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { isObject, type JsonObject } from '../../src/loopback/json.js'
-import type { Loopback } from '../../src/loopback/loopback.js'
+import { deliver, eventIn } from './delivered.js'
 import { callMethod, DIRECT, GENERAL, openLoopback, YOU } from './loopback-suite.js'
 import { createSchemaCheck, installed, readSchemas, SCHEMA_FILES } from './slack-schemas.js'
-import { type Frame, openSocket } from './socket-client.js'
+import { openSocket } from './socket-client.js'
 
 const checkEvent = createSchemaCheck('schemas/events.json')
 const checkPayload = createSchemaCheck('schemas/payloads.json')
 const checkAnswer = createSchemaCheck('schemas/answers.json')
-
-/** What a person does, as it arrives at the app. */
-const deliver = async (loopback: Loopback, act: () => Promise<unknown>): Promise<JsonObject> => {
-  const socket = await openSocket(loopback)
-  const acting = act()
-  const envelope: Frame = await socket.next()
-  socket.ack(envelope)
-  await acting
-  return envelope.payload ?? {}
-}
-
-const eventIn = ({ event }: JsonObject): JsonObject => (isObject(event) ? event : {})
 
 const BUTTONS = {
   type: 'actions',

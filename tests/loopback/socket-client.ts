@@ -39,5 +39,6 @@ export const openSocket = async (loopback: Loopback) => {
     sendRaw: (data: string | Buffer): void => socket.send(data),
     ack: ({ envelope_id }: Frame, payload: unknown = {}): void => socket.send(JSON.stringify({ envelope_id, payload })),
     closed: once(socket, 'close'),
+    close: (): void => socket.close(),
   }
 }

@@ -34,20 +34,8 @@ export const openHttpRelay = async (slack: Loopback, botPort: number): Promise<H
   const requests: SlackRequest[] = []
   const socket = await openSocket(slack)
 
-  const send: HttpRelay['send'] = (request, signing = {}, port = botPort) => {
-    const { secret = slack.credentials.signingSecret, age = 0, signed = true, signedBody = request.body } = signing
-    const time = Math.floor(Date.now() / 1000) - age
-    const signature = `v0=${createHmac('sha256', secret).update(`v0:${time}:${signedBody}`).digest('hex')}`
-    return fetch(`http://127.0.0.1:${port}/slack/events`, {
-      method: 'POST',
-      body: request.body,
-      headers: {
-        'content-type': request.contentType,
-        connection: 'close',
-        ...(signed && { 'x-slack-signature': signature, 'x-slack-request-timestamp': String(time) }),
-      },
-    })
-  }
+  const send: HttpRelay['send'] = (request, signing = {}, port = botPort) =>
+    sendSigned(request, { secret: slack.credentials.signingSecret, ...signing }, port)
 
   const relay = async (): Promise<void> => {
     const frame = await socket.next()
@@ -62,6 +50,25 @@ export const openHttpRelay = async (slack: Loopback, botPort: number): Promise<H
   }
   void relay()
   return { requests, send }
+}
+
+/** Sends a request to the bot on that port, signed. */
+export const sendSigned = (
+  request: SlackRequest,
+  { secret, age = 0, signed = true, signedBody = request.body }: Signing & { readonly secret: string },
+  port: number,
+): Promise<Response> => {
+  const time = Math.floor(Date.now() / 1000) - age
+  const signature = `v0=${createHmac('sha256', secret).update(`v0:${time}:${signedBody}`).digest('hex')}`
+  return fetch(`http://127.0.0.1:${port}/slack/events`, {
+    method: 'POST',
+    body: request.body,
+    headers: {
+      'content-type': request.contentType,
+      connection: 'close',
+      ...(signed && { 'x-slack-signature': signature, 'x-slack-request-timestamp': String(time) }),
+    },
+  })
 }
 
 const toRequest = (type: string, payload: Readonly<Record<string, unknown>>): SlackRequest => {
