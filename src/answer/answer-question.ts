@@ -8,6 +8,7 @@ import { ANSWER_FROM, WEAK_FROM } from './confidence.js'
 import { type Filter, readFilters } from './filters.js'
 import { type Found, findSpans } from './find-spans.js'
 import { findHighlights } from './highlights.js'
+import { nameTheThing } from './name-the-thing.js'
 import { groupNearCopies } from './near-copies.js'
 import { createPassageReader } from './passage-reader.js'
 import { relatedTerms } from './related-terms.js'
@@ -91,7 +92,7 @@ const showSides = (matches: readonly Found[], reports: ReadonlyMap<string, Repor
 }
 
 const toExcerpt = (
-  { span, passage, sure }: Found,
+  { span: chosen, passage, sure }: Found,
   copies: readonly Found[],
   query: Query,
   index: SearchIndex,
@@ -99,6 +100,7 @@ const toExcerpt = (
 ): Excerpt[] => {
   const report = reports.get(passage.reportId)
   if (!report) return []
+  const span = nameTheThing(chosen, (text) => findHighlights(text, query, index.concepts).length > 0)
   const also = copies
     .filter((copy) => copy.passage.reportId !== report.id)
     .map((copy) => ({ report: copy.passage.reportId, lines: copy.span.lines }))
