@@ -5,6 +5,7 @@ import type { SearchIndex } from '../search/search-index.js'
 import type { Answer, Excerpt } from './answer.js'
 import { cite } from './cite.js'
 import { ANSWER_FROM, WEAK_FROM } from './confidence.js'
+import { createDisagreementFinder } from './differ/find-disagreement.js'
 import { type Filter, readFilters } from './filters.js'
 import { type Found, findSpans } from './find-spans.js'
 import { findHighlights } from './highlights.js'
@@ -18,6 +19,8 @@ import { spread } from './spread.js'
 import { understand } from './understand.js'
 
 const PAGE = 3
+/** Matches that are held against the shown ones to see whether reports differ. */
+const MOST_COMPARED = 10
 
 export interface AnswerOptions {
   /** Earlier questions of the conversation, oldest first. */
@@ -37,6 +40,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
   const reports = new Map(knowledge.reports.map((report) => [report.id, report]))
   const read = createPassageReader(index, findNeighbours(knowledge.passages))
   const scope = readScope(knowledge.reports)
+  const findDisagreement = createDisagreementFinder(knowledge, index.concepts)
   const authors = new Map(knowledge.reports.map(({ id, author }) => [id, author]))
   return (question, { context = [], from = 0, size = PAGE, least } = {}) => {
     const { question: asked, filters } = readFilters(question)
@@ -61,17 +65,24 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
     const confidence = found[0]?.sure ?? 0
     const status = statusOf(confidence)
     const shown = found.filter(({ sure }) => sure >= (least ?? (status === 'not-found' ? Infinity : WEAK_FROM)))
+    const page = shown.slice(from, from + size)
+    const differ = findDisagreement(
+      page,
+      shown.slice(0, MOST_COMPARED).flatMap((one) => [one, ...(copiesOf.get(one) ?? [])]),
+    )
     return {
       status,
       question: withFilters(understood.question, filters),
-      excerpts: shown
-        .slice(from, from + size)
-        .flatMap((one) => toExcerpt(one, copiesOf.get(one) ?? [], query, index, reports)),
+      excerpts: page.flatMap((one) => {
+        const alike = (copiesOf.get(one) ?? []).filter((copy) => !findDisagreement([one], [copy]))
+        return toExcerpt(one, alike, query, index, reports)
+      }),
       confidence,
       total: shown.length,
       from,
       related: relatedTerms(ranking, query, index),
       repaired: query.repaired,
+      ...(differ ? { differ } : {}),
       ...(filters.length > 0 ? { filters: filters.map(({ text }) => text) } : {}),
     }
   }

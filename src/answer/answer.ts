@@ -27,7 +27,9 @@ export interface Excerpt {
 
 /** Reports that contradict each other, each with its own words. */
 export interface Disagreement {
+  /** What they differ on, for «The reports differ on …»: `the number of people`. */
   readonly about: string
+  /** A whole sentence of each side; its highlights are the words that the other side contradicts: `1,500 attendees`. */
   readonly excerpts: readonly Excerpt[]
 }
 
