@@ -18,10 +18,10 @@ const WORDS: Readonly<Record<string, number>> = {
 }
 const SCALES: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, billion: 1e9 }
 
-/** A number, how it is hedged, and the words after it up to the next mark. Not the 2 of «Day 2» or of «v1.2». */
+/** A number, how it is hedged, and the words after it up to the next mark. Not the 2 of «day 2» or of «the first 2 days». */
 const COUNT = new RegExp(
   [
-    /(?<![\p{L}\p{N}.:/-])(?<![\p{Lu}\p{N}]\p{L}* )(?<!\b(?:day|version|part|level|step|chapter|release|phase|line|page) )/u
+    /(?<![\p{L}\p{N}.,:/-])(?<!\b(?:day|version|part|level|step|chapter|release|phase|line|page|first|last|next|other|another|past|every) )/u
       .source,
     /(?<hedge>(?:almost|nearly|close to|under|less than|fewer than|up to|at most|about|around|roughly|approximately|some|over|more than|at least|well over) )?/u
       .source,
@@ -31,6 +31,8 @@ const COUNT = new RegExp(
   ].join(''),
   'giu',
 )
+/** The 3 of «etcd 3 clusters» belongs to the name before it. */
+const AFTER_NAME = /\S \p{Lu}[\p{L}\p{N}-]* $/u
 /** A year, which counts nothing. */
 const YEAR = /^(?:19|20)\d\d$/
 const PEOPLE = /^(?:people|persons|attendees|participants|visitors|guests)$/
@@ -40,12 +42,13 @@ const VAGUE = 0.15
 
 /** Numbers of things: `1,500 attendees`, `more than 20 percent`. */
 export const readCounts: ClaimReader = (sentence) =>
-  [...sentence.matchAll(COUNT)].flatMap(({ 0: found, groups = {} }): Claim[] => {
+  [...sentence.matchAll(COUNT)].flatMap(({ 0: found, index, groups = {} }): Claim[] => {
     const { hedge = '', number = '', plus, scale, word, percent, after = '' } = groups
     const value =
       (WORDS[number.toLowerCase()] ?? Number(number.replaceAll(',', ''))) *
       (SCALES[(scale ?? word ?? '').toLowerCase()] ?? 1)
-    if (!Number.isFinite(value) || (YEAR.test(number) && !percent)) return []
+    if (!Number.isFinite(value) || (YEAR.test(number) && !percent) || AFTER_NAME.test(sentence.slice(0, index)))
+      return []
     const range = rangeOf(value, plus ? 'over' : hedge.trim().toLowerCase())
     if (percent) return [{ topic: 'share', about: 'the share', says: found.trim(), value: range, needs: 'same-matter' }]
     const thing = thingCounted(after.trim().split(' '), value)

@@ -13,17 +13,17 @@ export const readReplacements: ClaimReader = (sentence, names) =>
   names.flatMap((left, i): Claim[] => {
     const right = names[i + 1]
     const between = right ? sentence.slice(left.end, right.start) : ''
-    const swap = (fresh: Name, old: Name): Claim[] => [
+    const swap = (fresh: Name, old: Name, from: number): Claim[] => [
       {
         topic: `what ${fresh.key} replaces`,
         about: `what ${fresh.text} replaces`,
-        says: sentence.slice(left.end, right?.end).trim(),
+        says: sentence.slice(from, right?.end).trim(),
         value: old.key,
         needs: 'same-names',
       },
     ]
-    if (right && REPLACES.test(between)) return swap(left, right)
-    return right && REPLACED_BY.test(between) ? swap(right, left) : []
+    if (right && REPLACES.test(between)) return swap(left, right, left.end)
+    return right && REPLACED_BY.test(between) ? swap(right, left, left.start) : []
   })
 
 const QUALITIES: readonly (readonly [about: string, words: string])[] = [
