@@ -7,6 +7,7 @@ import { cite } from './cite.js'
 import { ANSWER_FROM, WEAK_FROM } from './confidence.js'
 import { createDisagreementFinder } from './differ/find-disagreement.js'
 import { type Filter, readFilters } from './filters.js'
+import { createReadingsFinder, type FoundReading, NO_READINGS } from './find-readings.js'
 import { type Found, findSpans } from './find-spans.js'
 import { findHighlights } from './highlights.js'
 import { nameTheThing } from './name-the-thing.js'
@@ -41,6 +42,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
   const read = createPassageReader(index, findNeighbours(knowledge.passages))
   const scope = readScope(knowledge.reports)
   const findDisagreement = createDisagreementFinder(knowledge, index.concepts)
+  const findReadings = createReadingsFinder(knowledge, scope)
   const authors = new Map(knowledge.reports.map(({ id, author }) => [id, author]))
   return (question, { context = [], from = 0, size = PAGE, least } = {}) => {
     const { question: asked, filters } = readFilters(question)
@@ -61,28 +63,43 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
     )
     const copiesOf = new Map(groups.map(({ item, copies }) => [item, copies]))
     const matches = groups.map(({ item }) => item)
-    const found = kind === 'compare' ? showSides(matches, reports) : matches
-    const confidence = found[0]?.sure ?? 0
+    const confidence = matches[0]?.sure ?? 0
     const status = statusOf(confidence)
+    // A follow-up or a filter has said what is meant.
+    const isOpen = status === 'answered' && filters.length === 0 && understood.question === asked
+    const { readings, isAllAnswers } = isOpen ? findReadings(understood, matches) : NO_READINGS
+    const found =
+      kind === 'compare' ? showSides(matches, reports) : isAllAnswers ? putFirst(readings, matches) : matches
     const shown = found.filter(({ sure }) => sure >= (least ?? (status === 'not-found' ? Infinity : WEAK_FROM)))
     const page = shown.slice(from, from + size)
-    const differ = findDisagreement(
-      page,
-      shown.slice(0, MOST_COMPARED).flatMap((one) => [one, ...(copiesOf.get(one) ?? [])]),
-    )
+    const differ =
+      status === 'answered'
+        ? findDisagreement(
+            page,
+            shown.slice(0, MOST_COMPARED).flatMap((one) => [one, ...(copiesOf.get(one) ?? [])]),
+          )
+        : undefined
+    const excerptOf = (one: Found): Excerpt[] => {
+      const alike = (copiesOf.get(one) ?? []).filter((copy) => !findDisagreement([one], [copy]))
+      return toExcerpt(one, alike, query, index, reports)
+    }
     return {
       status,
       question: withFilters(understood.question, filters),
-      excerpts: page.flatMap((one) => {
-        const alike = (copiesOf.get(one) ?? []).filter((copy) => !findDisagreement([one], [copy]))
-        return toExcerpt(one, alike, query, index, reports)
-      }),
+      excerpts: page.flatMap(excerptOf),
       confidence,
       total: shown.length,
       from,
       related: relatedTerms(ranking, query, index),
       repaired: query.repaired,
       ...(differ ? { differ } : {}),
+      ...(readings.length > 0 && from === 0
+        ? {
+            readings: readings.flatMap(({ label, filter, found: one }) =>
+              excerptOf(one).map((excerpt) => ({ label, ask: `${understood.question} ${filter}`, excerpt })),
+            ),
+          }
+        : {}),
       ...(filters.length > 0 ? { filters: filters.map(({ text }) => text) } : {}),
     }
   }
@@ -100,6 +117,11 @@ const showSides = (matches: readonly Found[], reports: ReadonlyMap<string, Repor
   const best = matches[0]?.sure ?? 0
   const close = matches.filter(({ sure }) => sure >= best / 2)
   return spread(close, ({ passage }) => reports.get(passage.reportId)?.event.name ?? '')
+}
+
+const putFirst = (readings: readonly FoundReading[], matches: readonly Found[]): Found[] => {
+  const first = readings.map(({ found }) => found)
+  return [...first, ...matches.filter((one) => !first.includes(one))]
 }
 
 const toExcerpt = (

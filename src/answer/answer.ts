@@ -33,9 +33,12 @@ export interface Disagreement {
   readonly excerpts: readonly Excerpt[]
 }
 
-/** One of several right answers to the question, such as one per event. */
+/** One of several things the question may be after, such as the same figure of another event, or another talk. */
 export interface Reading {
+  /** What it is about: `Berlin 2017`, or the title of a talk. */
   readonly label: string
+  /** The question that asks for this one alone. */
+  readonly ask: string
   readonly excerpt: Excerpt
 }
 
@@ -54,6 +57,7 @@ export interface Answer {
   /** What the question was narrowed by, as typed: `year:2017`. */
   readonly filters?: readonly string[]
   readonly differ?: Disagreement
+  /** Two or more, on the first page only. */
   readonly readings?: readonly Reading[]
   /** Terms to go on with; for not-found: the nearest ones that the reports do have. */
   readonly related: readonly string[]
