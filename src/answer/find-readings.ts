@@ -32,8 +32,10 @@ const MOST = 4
 const FEW_TERMS = 2
 /** Passages this sure, as a share of the surest, and this close in order, are as good as the first. */
 const SURE_SHARE = 0.85
+/** What somebody said elsewhere is as good an answer to what they said, though hardly ever in as fitting words. */
+const SPEAKER_SHARE = 0.7
 const CLOSE = 0.6
-/** Share of a short question that a talk must hold to be what it is after. */
+/** Share of the question that a passage must hold to be what it is after. */
 const COVERED = 0.9
 
 const FIGURES: ReadonlySet<QuestionKind> = new Set(['number', 'when'])
@@ -60,12 +62,12 @@ export const createReadingsFinder = ({ reports, passages }: Knowledge, scope: Sc
     }
     return [...best.values()]
   }
-  const byTalk = (matches: readonly Found[]): FoundReading[] => {
+  const byTalk = (matches: readonly Found[], said: ReadonlySet<string>): FoundReading[] => {
     const best = new Map<string, FoundReading>()
     for (const found of matches) {
       const title = found.passage.heading.at(-1)
       if (title === undefined || best.has(titles.keyOf(title))) continue
-      best.set(titles.keyOf(title), { label: title, filter: titles.filterFor(title), found })
+      best.set(titles.keyOf(title), { label: title, filter: titles.filterFor(title, said), found })
     }
     return [...best.values()]
   }
@@ -74,15 +76,24 @@ export const createReadingsFinder = ({ reports, passages }: Knowledge, scope: Sc
 
   return ({ query: { terms }, kind, forms }, matches) => {
     const [first] = matches
-    if (!first || isNarrowed(forms, scope) || terms.some(({ unknown }) => unknown)) return NO_READINGS
-    const good = matches.filter(({ sure }) => sure >= SURE_SHARE * first.sure)
+    if (!first || first.evidence.signs.coveredInContext < COVERED || isNarrowed(forms, scope)) return NO_READINGS
+    const good = (share: number): Found[] => matches.filter(({ sure }) => sure >= share * first.sure)
     const others = terms.filter(({ form }) => !speakers.has(form))
     const found =
       (FIGURES.has(kind) && terms.length <= FEW_TERMS && several(byEvent(sameFigure(matches, byId)), true)) ||
-      (OPEN_KINDS.has(kind) && others.length < terms.length && others.length <= 1 && several(byEvent(good), true)) ||
+      (OPEN_KINDS.has(kind) &&
+        others.length < terms.length &&
+        others.length <= 1 &&
+        several(byEvent(good(SPEAKER_SHARE)), true)) ||
       (OPEN_KINDS.has(kind) &&
         terms.length <= FEW_TERMS &&
-        several(byTalk(good.filter((found) => isAsGood(found, first))), false))
+        several(
+          byTalk(
+            good(SURE_SHARE).filter((found) => isAsGood(found, first)),
+            forms,
+          ),
+          false,
+        ))
     return found || NO_READINGS
   }
 }

@@ -6,8 +6,11 @@ import { splitWords } from '../search/words.js'
 export interface TalkTitles {
   /** The same for titles that differ in marks, capitals and little words alone. */
   keyOf(title: string): string
-  /** The shortest filter that finds the talk and no other: `talk:disaster`, else its whole title. */
-  filterFor(title: string): string
+  /**
+   * The shortest filter that finds the talk and no other: `talk:disaster`, else its whole title.
+   * @param said words that the question has already
+   */
+  filterFor(title: string, said: ReadonlySet<string>): string
 }
 
 /** A shorter word does not call a talk to mind. */
@@ -20,11 +23,13 @@ export const createTalkTitles = (passages: readonly Passage[]): TalkTitles => {
       for (const one of [form, ...parts]) talks.set(one, (talks.get(one) ?? new Set()).add(keyOf(title)))
   return {
     keyOf,
-    filterFor: (title) => {
-      const telling = matterOf(title).find(
-        (form) => /^\p{L}+$/u.test(form) && form.length >= SHORTEST && talks.get(form)?.size === 1,
-      )
-      return telling === undefined ? `talk:"${title.replaceAll('"', '')}"` : `talk:${telling}`
+    filterFor: (title, said) => {
+      const isTelling = (form: string): boolean =>
+        form.length >= SHORTEST && /^\p{L}+$/u.test(form) && talks.get(form)?.size === 1
+      const telling = matterOf(title).filter(isTelling)
+      const word = telling.find((form) => !said.has(form)) ?? telling[0]
+      if (word !== undefined) return `talk:${word}`
+      return /^[\p{L}\p{N}-]+$/u.test(title) ? `talk:${title}` : `talk:"${title.replaceAll('"', '')}"`
     },
   }
 }

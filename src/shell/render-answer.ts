@@ -1,8 +1,9 @@
-import type { Answer, Disagreement, Excerpt } from '../answer/answer.js'
+import type { Answer, Excerpt } from '../answer/answer.js'
 import { countOf } from '../command/count.js'
-import { describeLines, describePlace } from '../command/describe-report.js'
+import { describePlace } from '../command/describe-report.js'
 import type { AnswerReply } from '../command/reply.js'
 import { shorten } from '../command/shorten.js'
+import { renderDiffer, renderReadings } from './side-notes.js'
 import type { Style } from './style.js'
 import { breakLines, indent, widthBeside, wrap, wrapIndented } from './wrap.js'
 
@@ -12,7 +13,8 @@ export const renderAnswer = ({ answer, scope, didYouMean }: AnswerReply, width: 
     didYouMean === undefined ? '' : wrap(`Did you mean the command "${didYouMean}"?`, width).join('\n'),
     lead(answer, width, style),
     ...answer.excerpts.map((excerpt, i) => renderExcerpt(excerpt, answer.from + i + 1, width, style)),
-    answer.differ === undefined ? '' : style.warn(wrap(differLine(answer.differ), width).join('\n')),
+    renderDiffer(answer.differ, width, style),
+    renderReadings(answer.readings, width, style),
   ]
   return [...blocks, footer(answer, scope, width, style)].filter((block) => block !== '').join('\n\n')
 }
@@ -40,15 +42,6 @@ const renderExcerpt = (
   const source = [event, ...heading.slice(-1), ...speakers, author, describePlace(citation)]
   const cited = wrapIndented(source.join(' · '), width, ' '.repeat(first.length))
   return `${quoted}\n${style.dim(cited)}`
-}
-
-/** `The reports differ on …: berlin-2017-doe says "1,500 people" (line 3), berlin-2017-roe "2,000 people" (line 9).` */
-const differLine = ({ about, excerpts }: Disagreement): string => {
-  const sides = excerpts.map(
-    ({ text, highlights: [telling = [0, text.length]], citation: { report, lines } }, i) =>
-      `${report} ${i === 0 ? 'says ' : ''}"${text.slice(...telling)}" (${describeLines(lines)})`,
-  )
-  return `The reports differ on ${about}: ${sides.join(', ')}.`
 }
 
 /** The text between quotation marks, broken into lines, its highlighted words marked. */

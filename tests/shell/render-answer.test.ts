@@ -62,6 +62,31 @@ describe('an answer', () => {
     )
   })
 
+  it('offers the readings of an open question: what to type, and what it is', () => {
+    const readings = [
+      {
+        label: 'Disaster Recovery for your Kubernetes Clusters',
+        ask: 'the demo talk:disaster',
+        excerpt: excerptOf('A.'),
+      },
+      { label: 'Helm', ask: 'the demo talk:helm', excerpt: excerptOf('B.') },
+    ]
+    expect(render(answerOf({ readings }), { width: 60 })).toContain(
+      [
+        '',
+        'Did you mean one of these? Type:',
+        '  the demo talk:disaster  Disaster Recovery for your Kubern…',
+        '  the demo talk:helm      Helm',
+        '',
+      ].join('\n'),
+    )
+    expect(render(answerOf({ readings }), { width: 40 })).toContain(
+      ['  the demo talk:disaster', '    Disaster Recovery for your', '    Kubernetes Clusters', '  the demo'].join(
+        '\n',
+      ),
+    )
+  })
+
   it('sets the text of a list line by line', () => {
     const text = render(answerOf({ excerpts: [excerptOf('The flow:\nDesign it.\nWatch it.')] }))
     expect(text).toContain('1. "The flow:\n   Design it.\n   Watch it."\n')
