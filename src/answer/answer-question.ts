@@ -1,3 +1,4 @@
+import { passageKey } from '../knowledge/passage-key.js'
 import type { Knowledge, Report } from '../knowledge/report.js'
 import type { Query } from '../search/query.js'
 import { rank } from '../search/rank.js'
@@ -18,8 +19,10 @@ import { readScope } from './scope.js'
 import { findNeighbours } from './sections.js'
 import { spread } from './spread.js'
 import { understand } from './understand.js'
+import { applyVotes, createVoteReader, type Vote } from './votes.js'
 
 const PAGE = 3
+const NO_VOTES: readonly Vote[] = []
 /** Matches that are held against the shown ones to see whether reports differ. */
 const MOST_COMPARED = 10
 
@@ -32,6 +35,11 @@ export interface AnswerOptions {
   readonly size?: number
   /** Show excerpts from this score on, whatever the status; for measuring. */
   readonly least?: number
+  /**
+   * What people of the workspace thought of earlier answers, oldest first: moves passages that are about as good as each
+   * other. The same array as long as nothing was added, since it is read once.
+   */
+  readonly votes?: readonly Vote[]
 }
 
 /** Questions in, answers out: the whole engine behind one function. */
@@ -44,7 +52,8 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
   const findDisagreement = createDisagreementFinder(knowledge, index.concepts)
   const findReadings = createReadingsFinder(knowledge, scope)
   const authors = new Map(knowledge.reports.map(({ id, author }) => [id, author]))
-  return (question, { context = [], from = 0, size = PAGE, least } = {}) => {
+  const bonusFor = createVoteReader((question) => understand(readFilters(question).question, [], index, scope))
+  return (question, { context = [], from = 0, size = PAGE, least, votes = NO_VOTES } = {}) => {
     const { question: asked, filters } = readFilters(question)
     const understood = understand(
       asked,
@@ -57,10 +66,9 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
       const report = reports.get(passage.reportId)
       return report !== undefined && filters.every((filter) => filter.allows(passage, report))
     })
-    const groups = groupNearCopies(
-      findSpans(understood, ranking, { index, read, scope, authors }),
-      ({ matter }) => matter,
-    )
+    const bonus = bonusFor(votes, understood)
+    const spans = findSpans(understood, ranking, { index, read, scope, authors })
+    const groups = groupNearCopies(bonus ? applyVotes(spans, bonus) : spans, ({ matter }) => matter)
     const copiesOf = new Map(groups.map(({ item, copies }) => [item, copies]))
     const matches = groups.map(({ item }) => item)
     const confidence = matches[0]?.sure ?? 0
@@ -143,6 +151,7 @@ const toExcerpt = (
       highlights: findHighlights(span.text, query, index.concepts),
       citation: { ...cite(passage, report, span.lines), ...(also.length > 0 ? { also } : {}) },
       score: sure,
+      key: passageKey(passage),
     },
   ]
 }

@@ -23,6 +23,8 @@ export interface Excerpt {
   readonly citation: Citation
   /** 0–1: how sure, comparable between questions. */
   readonly score: number
+  /** Names the passage by its words, for votes on it. */
+  readonly key?: string
 }
 
 /** Reports that contradict each other, each with its own words. */
