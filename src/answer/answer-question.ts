@@ -1,3 +1,4 @@
+import { passageKey } from '../knowledge/passage-key.js'
 import type { Knowledge, Report } from '../knowledge/report.js'
 import type { Query } from '../search/query.js'
 import { rank } from '../search/rank.js'
@@ -5,9 +6,12 @@ import type { SearchIndex } from '../search/search-index.js'
 import type { Answer, Excerpt } from './answer.js'
 import { cite } from './cite.js'
 import { ANSWER_FROM, WEAK_FROM } from './confidence.js'
+import { createDisagreementFinder } from './differ/find-disagreement.js'
 import { type Filter, readFilters } from './filters.js'
+import { createReadingsFinder, type FoundReading, NO_READINGS } from './find-readings.js'
 import { type Found, findSpans } from './find-spans.js'
 import { findHighlights } from './highlights.js'
+import { nameTheThing } from './name-the-thing.js'
 import { groupNearCopies } from './near-copies.js'
 import { createPassageReader } from './passage-reader.js'
 import { relatedTerms } from './related-terms.js'
@@ -15,8 +19,12 @@ import { readScope } from './scope.js'
 import { findNeighbours } from './sections.js'
 import { spread } from './spread.js'
 import { understand } from './understand.js'
+import { applyVotes, createVoteReader, type Vote } from './votes.js'
 
 const PAGE = 3
+const NO_VOTES: readonly Vote[] = []
+/** Matches that are held against the shown ones to see whether reports differ. */
+const MOST_COMPARED = 10
 
 export interface AnswerOptions {
   /** Earlier questions of the conversation, oldest first. */
@@ -27,6 +35,11 @@ export interface AnswerOptions {
   readonly size?: number
   /** Show excerpts from this score on, whatever the status; for measuring. */
   readonly least?: number
+  /**
+   * What people of the workspace thought of earlier answers, oldest first: moves passages that are about as good as each
+   * other. The same array as long as nothing was added, since it is read once.
+   */
+  readonly votes?: readonly Vote[]
 }
 
 /** Questions in, answers out: the whole engine behind one function. */
@@ -36,8 +49,11 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
   const reports = new Map(knowledge.reports.map((report) => [report.id, report]))
   const read = createPassageReader(index, findNeighbours(knowledge.passages))
   const scope = readScope(knowledge.reports)
+  const findDisagreement = createDisagreementFinder(knowledge, index.concepts)
+  const findReadings = createReadingsFinder(knowledge, scope)
   const authors = new Map(knowledge.reports.map(({ id, author }) => [id, author]))
-  return (question, { context = [], from = 0, size = PAGE, least } = {}) => {
+  const bonusFor = createVoteReader((question) => understand(readFilters(question).question, [], index, scope))
+  return (question, { context = [], from = 0, size = PAGE, least, votes = NO_VOTES } = {}) => {
     const { question: asked, filters } = readFilters(question)
     const understood = understand(
       asked,
@@ -50,27 +66,48 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
       const report = reports.get(passage.reportId)
       return report !== undefined && filters.every((filter) => filter.allows(passage, report))
     })
-    const groups = groupNearCopies(
-      findSpans(understood, ranking, { index, read, scope, authors }),
-      ({ matter }) => matter,
-    )
+    const bonus = bonusFor(votes, understood)
+    const spans = findSpans(understood, ranking, { index, read, scope, authors })
+    const groups = groupNearCopies(bonus ? applyVotes(spans, bonus) : spans, ({ matter }) => matter)
     const copiesOf = new Map(groups.map(({ item, copies }) => [item, copies]))
     const matches = groups.map(({ item }) => item)
-    const found = kind === 'compare' ? showSides(matches, reports) : matches
-    const confidence = found[0]?.sure ?? 0
+    const confidence = matches[0]?.sure ?? 0
     const status = statusOf(confidence)
+    // A follow-up or a filter has said what is meant.
+    const isOpen = status === 'answered' && filters.length === 0 && understood.question === asked
+    const { readings, isAllAnswers } = isOpen ? findReadings(understood, matches) : NO_READINGS
+    const found =
+      kind === 'compare' ? showSides(matches, reports) : isAllAnswers ? putFirst(readings, matches) : matches
     const shown = found.filter(({ sure }) => sure >= (least ?? (status === 'not-found' ? Infinity : WEAK_FROM)))
+    const page = shown.slice(from, from + size)
+    const differ =
+      status === 'answered'
+        ? findDisagreement(
+            page,
+            shown.slice(0, MOST_COMPARED).flatMap((one) => [one, ...(copiesOf.get(one) ?? [])]),
+          )
+        : undefined
+    const excerptOf = (one: Found): Excerpt[] => {
+      const alike = (copiesOf.get(one) ?? []).filter((copy) => !findDisagreement([one], [copy]))
+      return toExcerpt(one, alike, query, index, reports)
+    }
     return {
       status,
       question: withFilters(understood.question, filters),
-      excerpts: shown
-        .slice(from, from + size)
-        .flatMap((one) => toExcerpt(one, copiesOf.get(one) ?? [], query, index, reports)),
+      excerpts: page.flatMap(excerptOf),
       confidence,
       total: shown.length,
       from,
       related: relatedTerms(ranking, query, index),
       repaired: query.repaired,
+      ...(differ ? { differ } : {}),
+      ...(readings.length > 0 && from === 0
+        ? {
+            readings: readings.flatMap(({ label, filter, found: one }) =>
+              excerptOf(one).map((excerpt) => ({ label, ask: `${understood.question} ${filter}`, excerpt })),
+            ),
+          }
+        : {}),
       ...(filters.length > 0 ? { filters: filters.map(({ text }) => text) } : {}),
     }
   }
@@ -90,8 +127,13 @@ const showSides = (matches: readonly Found[], reports: ReadonlyMap<string, Repor
   return spread(close, ({ passage }) => reports.get(passage.reportId)?.event.name ?? '')
 }
 
+const putFirst = (readings: readonly FoundReading[], matches: readonly Found[]): Found[] => {
+  const first = readings.map(({ found }) => found)
+  return [...first, ...matches.filter((one) => !first.includes(one))]
+}
+
 const toExcerpt = (
-  { span, passage, sure }: Found,
+  { span: chosen, passage, sure }: Found,
   copies: readonly Found[],
   query: Query,
   index: SearchIndex,
@@ -99,6 +141,7 @@ const toExcerpt = (
 ): Excerpt[] => {
   const report = reports.get(passage.reportId)
   if (!report) return []
+  const span = nameTheThing(chosen, (text) => findHighlights(text, query, index.concepts).length > 0)
   const also = copies
     .filter((copy) => copy.passage.reportId !== report.id)
     .map((copy) => ({ report: copy.passage.reportId, lines: copy.span.lines }))
@@ -108,6 +151,7 @@ const toExcerpt = (
       highlights: findHighlights(span.text, query, index.concepts),
       citation: { ...cite(passage, report, span.lines), ...(also.length > 0 ? { also } : {}) },
       score: sure,
+      key: passageKey(passage),
     },
   ]
 }

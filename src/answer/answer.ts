@@ -23,17 +23,24 @@ export interface Excerpt {
   readonly citation: Citation
   /** 0–1: how sure, comparable between questions. */
   readonly score: number
+  /** Names the passage by its words, for votes on it. */
+  readonly key?: string
 }
 
 /** Reports that contradict each other, each with its own words. */
 export interface Disagreement {
+  /** What they differ on, for «The reports differ on …»: `the number of people`. */
   readonly about: string
+  /** A whole sentence of each side; its highlights are the words that the other side contradicts: `1,500 attendees`. */
   readonly excerpts: readonly Excerpt[]
 }
 
-/** One of several right answers to the question, such as one per event. */
+/** One of several things the question may be after, such as the same figure of another event, or another talk. */
 export interface Reading {
+  /** What it is about: `Berlin 2017`, or the title of a talk. */
   readonly label: string
+  /** The question that asks for this one alone. */
+  readonly ask: string
   readonly excerpt: Excerpt
 }
 
@@ -52,6 +59,7 @@ export interface Answer {
   /** What the question was narrowed by, as typed: `year:2017`. */
   readonly filters?: readonly string[]
   readonly differ?: Disagreement
+  /** Two or more, on the first page only. */
   readonly readings?: readonly Reading[]
   /** Terms to go on with; for not-found: the nearest ones that the reports do have. */
   readonly related: readonly string[]

@@ -1,7 +1,7 @@
 import type { LineRange, Passage, Sentence } from '../knowledge/report.js'
 
 /** Excerpts are kept to this many characters where sentences allow. */
-const EXCERPT_LENGTH = 400
+export const EXCERPT_LENGTH = 400
 /** A list with its lead-in may be longer: half a list is no answer. */
 const LIST_LENGTH = 600
 const MOST_SENTENCES = 3
@@ -29,14 +29,20 @@ export const spansOf = (passage: Passage): Span[] => {
     const fitting = sentences
       .slice(i, i + MOST_SENTENCES)
       .filter((one, k) => k === 0 || one.end - first.start <= EXCERPT_LENGTH)
-    const last = fitting.at(-1) ?? first
-    return {
-      text: text.slice(first.start, last.end),
-      sentences: textsOf(passage, fitting),
-      lines: [first.lines[0], last.lines[1]],
-      passages: [passage],
-    }
+    return spanOf(passage, fitting)
   })
+}
+
+/** Consecutive sentences of a passage, at least one, as a span. */
+export const spanOf = (passage: Passage, sentences: readonly Sentence[]): Span => {
+  const first = sentences[0]
+  const last = sentences.at(-1)
+  return {
+    text: passage.text.slice(first?.start, last?.end),
+    sentences: textsOf(passage, sentences),
+    lines: [first?.lines[0] ?? passage.lines[0], last?.lines[1] ?? passage.lines[1]],
+    passages: [passage],
+  }
 }
 
 /** A list item together with its lead-in and its neighbours, if all of it is short enough to show. */

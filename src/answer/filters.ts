@@ -19,6 +19,7 @@ const FIELDS: Readonly<Record<string, (passage: Passage, report: Report) => stri
   year: (_, { event }) => event.start.slice(0, 4),
   author: (_, { author }) => author,
   speaker: ({ speakers }) => speakers.map(({ name, company }) => `${name} ${company}`).join(' '),
+  talk: ({ heading }) => heading.join(' '),
   report: (_, { id }) => id,
 }
 const FILTER = new RegExp(

@@ -33,6 +33,8 @@ export interface Found {
   readonly passage: Passage
   /** 0–1: how sure that it answers. */
   readonly sure: number
+  /** Where it stands among the others: higher is better, not comparable between questions. */
+  readonly order: number
   readonly evidence: Evidence
 }
 
@@ -65,15 +67,9 @@ export const findSpans = (
     .slice(0, PASSAGES_READ)
     .flatMap((hit) => bestSpan(hit, input, forms, read))
     .sort((a, b) => b.order - a.order)
-    .map(({ found }) => found)
 }
 
-const bestSpan = (
-  hit: Hit,
-  input: SpanInput,
-  forms: Understood['forms'],
-  read: PassageReader,
-): { found: Found; order: number }[] => {
+const bestSpan = (hit: Hit, input: SpanInput, forms: Understood['forms'], read: PassageReader): Found[] => {
   const { passage } = hit.passage
   return read(passage)
     .spans.map((one) => {
@@ -86,8 +82,12 @@ const bestSpan = (
         terms: input.query.terms.length,
       }
       return {
-        found: { span: one.span, matter: one.matter, passage, sure: confidence(evidence), evidence },
+        span: one.span,
+        matter: one.matter,
+        passage,
+        sure: confidence(evidence),
         order: orderOf(hit.score, signs),
+        evidence,
       }
     })
     .sort((a, b) => b.order - a.order)

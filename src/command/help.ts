@@ -15,7 +15,7 @@ export const renderHelp = (commands: readonly Command[]): ListingReply => ({
     { heading: 'Browse', entries: commands.filter(({ name }) => name !== 'ask').map(entry) },
   ],
   footer:
-    'Narrow a question with event:Berlin year:2017 author:Nosek speaker:Hightower "exact words" -word. Every answer is quoted word for word, with its report and lines.',
+    'Narrow a question with event:Berlin year:2017 author:Nosek speaker:Hightower talk:vault "exact words" -word. Every answer is quoted word for word, with its report and lines.',
   suggestions: ['what is CRI-O', 'reports'],
 })
 

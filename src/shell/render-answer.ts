@@ -3,6 +3,7 @@ import { countOf } from '../command/count.js'
 import { describePlace } from '../command/describe-report.js'
 import type { AnswerReply } from '../command/reply.js'
 import { shorten } from '../command/shorten.js'
+import { renderDiffer, renderReadings } from './side-notes.js'
 import type { Style } from './style.js'
 import { breakLines, indent, widthBeside, wrap, wrapIndented } from './wrap.js'
 
@@ -12,6 +13,8 @@ export const renderAnswer = ({ answer, scope, didYouMean }: AnswerReply, width: 
     didYouMean === undefined ? '' : wrap(`Did you mean the command "${didYouMean}"?`, width).join('\n'),
     lead(answer, width, style),
     ...answer.excerpts.map((excerpt, i) => renderExcerpt(excerpt, answer.from + i + 1, width, style)),
+    renderDiffer(answer.differ, width, style),
+    renderReadings(answer.readings, width, style),
   ]
   return [...blocks, footer(answer, scope, width, style)].filter((block) => block !== '').join('\n\n')
 }

@@ -87,12 +87,12 @@ const assemble = (
       ...head,
       ...lead(answer, didYouMean),
       ...buttonRow('meant', didYouMean === undefined ? [] : suggestionButtons([suggestLine(didYouMean)], 'ask:meant')),
-      ...(notes ? renderReadings(answer.readings ?? []) : []),
       ...excerpts.flatMap((excerpt, i) => renderExcerpt(excerpt, from + i + 1)),
       ...(notes && answer.differ ? renderDiffer(answer.differ) : []),
       ...(excerpts.length > 0 ? [contextLine(`${passageCount(shown)} · quoted word for word`)] : []),
       ...buttonRow('pages', [...pageButtons(question, shown), ...answerButtons(question, { ...shown, share })]),
       ...buttonRow('rating', rate ? ratingButtons(question, shown) : []),
+      ...(notes ? renderReadings(answer.readings ?? []) : []),
       ...closing(status, terms.length, scope),
       ...buttonRow(
         'terms',

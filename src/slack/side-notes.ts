@@ -1,22 +1,20 @@
 import type { types } from '@slack/bolt'
 import type { Disagreement, Excerpt, Reading } from '../answer/answer.js'
-import { shortCitation } from './cite.js'
+import { buttonRow, suggestionButtons } from './buttons.js'
+import { contextLine, shortCitation } from './cite.js'
 import { cut, oneLine } from './escape.js'
-import { bold, plain, richText, section } from './rich-text.js'
+import { plain, richText, section } from './rich-text.js'
 
 const MOST_NOTES = 4
 
-/** Several right answers, one line each: what it is for, the words, the place. */
-export const renderReadings = (readings: readonly Reading[]): types.RichTextBlock[] =>
-  readings.length === 0
-    ? []
-    : [
-        richText(
-          list(
-            readings.slice(0, MOST_NOTES).map(({ label, excerpt }) => line(`${cut(oneLine(label), 80)}: `, excerpt)),
-          ),
-        ),
-      ]
+/** What the question may be after: a button each that asks for it alone. */
+export const renderReadings = (readings: readonly Reading[]): types.KnownBlock[] => {
+  const buttons = suggestionButtons(
+    readings.slice(0, MOST_NOTES).map(({ label, ask }) => ({ label, line: `ask ${ask}` })),
+    'ask:reading',
+  )
+  return buttons.length === 0 ? [] : [contextLine('Did you mean one of these?'), ...buttonRow('readings', buttons)]
+}
 
 /** Reports that contradict each other, each with its own words. */
 export const renderDiffer = ({ about, excerpts }: Disagreement): types.RichTextBlock[] =>
@@ -25,7 +23,7 @@ export const renderDiffer = ({ about, excerpts }: Disagreement): types.RichTextB
     : [
         richText(
           section(...plain(`The reports differ on ${cut(oneLine(about), 80)}:`)),
-          list(excerpts.slice(0, MOST_NOTES).map((excerpt) => line('', excerpt))),
+          list(excerpts.slice(0, MOST_NOTES).map(line)),
         ),
       ]
 
@@ -35,5 +33,5 @@ const list = (elements: types.RichTextSection[]): types.RichTextList => ({
   elements,
 })
 
-const line = (label: string, { text, citation }: Excerpt): types.RichTextSection =>
-  section(...bold(label), ...plain(`“${cut(oneLine(text), 160)}” — ${shortCitation(citation)}`))
+const line = ({ text, citation }: Excerpt): types.RichTextSection =>
+  section(...plain(`“${cut(oneLine(text), 160)}” — ${shortCitation(citation)}`))

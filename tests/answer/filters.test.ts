@@ -34,6 +34,7 @@ describe('a narrowed question', () => {
     ['how many people came event:london', ['london-2016-appsembler']],
     ['etcd operator author:roe year:2017', ['berlin-2017-it20']],
     ['etcd speaker:philips year:2016', ['london-2016-appsembler']],
+    ['etcd talk:scaling', ['berlin-2017-it20']],
     ['etcd -operator', ['berlin-2017-it20']],
     ['mesh "load of every request"', ['berlin-2017-it20']],
     ['etcd year:1999', []],

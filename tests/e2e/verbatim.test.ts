@@ -29,7 +29,12 @@ beforeAll(async () => {
   answers = [...asked, ...written].map((question) => answer(question, { size: 10 }))
 })
 
-const excerpts = () => answers.flatMap(({ excerpts }) => excerpts)
+const excerpts = () =>
+  answers.flatMap((answer) => [
+    ...answer.excerpts,
+    ...(answer.differ?.excerpts ?? []),
+    ...(answer.readings ?? []).map(({ excerpt }) => excerpt),
+  ])
 
 describe('everything the bot says', () => {
   it('stands word for word on the lines it cites', () => {

@@ -44,6 +44,49 @@ describe('an answer', () => {
     expect(render(answerOf({ excerpts, from: 7, total: 9 }))).toMatch(/9 of 9 passages, quoted word for word$/)
   })
 
+  it('says in one sentence what the reports differ on', () => {
+    const side = (report: string, text: string, telling: string) =>
+      excerptOf(text, {
+        highlights: [[text.indexOf(telling), text.indexOf(telling) + telling.length]],
+        citation: { report, lines: [7, 7] },
+      })
+    const differ = {
+      about: 'the number of people',
+      excerpts: [
+        side('berlin-2017-doe', 'KubeCon drew 1,500 people.', '1,500 people'),
+        side('berlin-2017-roe', 'Some 2,000 people came.', 'Some 2,000 people'),
+      ],
+    }
+    expect(render(answerOf({ differ }), { width: 200 })).toMatch(
+      /\n\nThe reports differ on the number of people: berlin-2017-doe says "1,500 people" \(line 7\), berlin-2017-roe "Some 2,000 people" \(line 7\)\.\n\n1 of 1/,
+    )
+  })
+
+  it('offers the readings of an open question: what to type, and what it is', () => {
+    const readings = [
+      {
+        label: 'Disaster Recovery for your Kubernetes Clusters',
+        ask: 'the demo talk:disaster',
+        excerpt: excerptOf('A.'),
+      },
+      { label: 'Helm', ask: 'the demo talk:helm', excerpt: excerptOf('B.') },
+    ]
+    expect(render(answerOf({ readings }), { width: 60 })).toContain(
+      [
+        '',
+        'Did you mean one of these? Type:',
+        '  the demo talk:disaster  Disaster Recovery for your Kubern…',
+        '  the demo talk:helm      Helm',
+        '',
+      ].join('\n'),
+    )
+    expect(render(answerOf({ readings }), { width: 40 })).toContain(
+      ['  the demo talk:disaster', '    Disaster Recovery for your', '    Kubernetes Clusters', '  the demo'].join(
+        '\n',
+      ),
+    )
+  })
+
   it('sets the text of a list line by line', () => {
     const text = render(answerOf({ excerpts: [excerptOf('The flow:\nDesign it.\nWatch it.')] }))
     expect(text).toContain('1. "The flow:\n   Design it.\n   Watch it."\n')

@@ -123,18 +123,34 @@ describe('an answer in Slack', () => {
     ])
   })
 
-  it('tells readings and disagreements with their places', () => {
+  it('offers the readings of an open question as buttons', () => {
     const message = render(
       anAnswer({
-        readings: [{ label: 'Austin', excerpt: anExcerpt({ text: '4,300 people came.' }) }],
+        readings: ['Austin', 'London'].map((city) => ({
+          label: `${city} 2017`,
+          ask: `how many came event:${city}`,
+          excerpt: anExcerpt(),
+        })),
+      }),
+    )
+    expect(readAloud(message)).toContain('Did you mean one of these?')
+    expect(buttonsOf(message).filter(({ action_id }) => action_id?.startsWith('ask:reading'))).toMatchObject([
+      { text: { text: 'Austin 2017' }, value: 'ask how many came event:Austin' },
+      { text: { text: 'London 2017' }, value: 'ask how many came event:London' },
+    ])
+    expect(brokenRules(message)).toEqual([])
+  })
+
+  it('tells disagreements with their places', () => {
+    const message = render(
+      anAnswer({
         differ: {
           about: 'the runtime of OpenShift',
           excerpts: [anExcerpt(), anExcerpt({ citation: { author: 'Ales Nosek' } })],
         },
       }),
     )
-    expect(readAloud(message)[0]).toMatch(/^bulletAustin: “4,300 people came\.” — KubeCon NA 2017, Austin, galexrt/)
-    expect(readAloud(message)[3]).toMatch(/^The reports differ on the runtime of OpenShift:bullet“CRI-O uses/)
+    expect(readAloud(message)[2]).toMatch(/^The reports differ on the runtime of OpenShift:bullet“CRI-O uses/)
     expect(brokenRules(message)).toEqual([])
   })
 
@@ -311,7 +327,7 @@ describe('any reply whatever', () => {
       from: fc.nat({ max: 5000 }),
       confidence: fc.constant(0.5),
       differ: fc.record({ about: text(500), excerpts: fc.array(excerpt, { maxLength: 5 }) }),
-      readings: fc.array(fc.record({ label: text(500), excerpt }), { maxLength: 6 }),
+      readings: fc.array(fc.record({ label: text(500), ask: text(500), excerpt }), { maxLength: 6 }),
       related: suggestions,
       repaired: fc.array(fc.record({ from: text(100), to: text(500) }), { maxLength: 5 }),
     },

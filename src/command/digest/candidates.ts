@@ -1,10 +1,10 @@
+import { passageKey } from '../../knowledge/passage-key.js'
 import type { Knowledge, Passage, Report } from '../../knowledge/report.js'
 import { Concepts } from '../../search/concepts.js'
 import { stem } from '../../search/stem.js'
 import { isStopWord } from '../../search/stop-words.js'
 import { splitWords } from '../../search/words.js'
 import { type Interest, interestOf, WORTH_READING } from './interest.js'
-import { passageKey } from './passage-key.js'
 import { type Quote, standAloneQuote } from './stands-alone.js'
 
 /** A passage that may be in a digest. */

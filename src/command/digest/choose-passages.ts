@@ -1,7 +1,7 @@
+import { fractionOf } from '../../knowledge/passage-key.js'
 import type { Knowledge } from '../../knowledge/report.js'
 import { type Candidate, candidatesOf, overlap } from './candidates.js'
 import { praise } from './interest.js'
-import { fractionOf } from './passage-key.js'
 import { matchTopic } from './topics.js'
 
 export interface Choosing {

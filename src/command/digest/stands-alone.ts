@@ -1,3 +1,4 @@
+import { leansBack } from '../../answer/leans-back.js'
 import type { LineRange, Passage } from '../../knowledge/report.js'
 import { isSideMatter } from './interest.js'
 
@@ -10,8 +11,6 @@ export interface Quote {
 const SHORTEST = 70
 const LONGEST = 400
 
-const CARRIES_ON =
-  /^["“'(]*(?:it|its|this|these|that|those|they|their|them|he|his|she|her|such|there|here|but|and|or|so|also|however|then|thus|hence|therefore|another|others?|both|neither|either|besides|moreover|furthermore|instead|otherwise|again|afterwards|the (?:latter|former|same|others?|above|next|second|third|rest)|as (?:said|mentioned|shown|noted|stated)|in (?:addition|contrast)|on the other hand|for (?:example|instance|that))\b/iu
 const POINTS_AWAY =
   /\b(?:see (?:above|below)|(?:the|as) (?:above|below)|following (?:list|table|pictures?|slides?|photos?))\b/iu
 const ENDS = /[.!?…]["”’)\]]*$/u
@@ -25,7 +24,7 @@ export const standAloneQuote = (passage: Passage): Quote | undefined => {
   const { kind, leadIn, quotable, sentences, text } = passage
   if (!quotable || leadIn !== undefined || kind === 'row' || kind === 'code') return undefined
   const [first] = sentences
-  if (!first || CARRIES_ON.test(text) || !BEGINS.test(text)) return undefined
+  if (!first || leansBack(text) || !BEGINS.test(text)) return undefined
   const shown = sentences.filter(({ end }) => end - first.start <= LONGEST)
   while (shown.length > 1 && isSideMatter(sentenceOf(passage, shown.length - 1))) shown.pop()
   const last = shown.at(-1)

@@ -1,4 +1,4 @@
-import type { Passage } from '../../knowledge/report.js'
+import type { Passage } from './report.js'
 
 /**
  * Names a passage by what it says, not by its line: `<report id>#<hash of its words>`. A line added above it does not
