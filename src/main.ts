@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { type AnswerQuestion, createAnswerer } from './answer/answer-question.js'
 import type { Conversation } from './answer/conversation.js'
-import type { BotStatus, Command, CommandContext } from './command/command.js'
+import type { Vote } from './answer/votes.js'
+import type { BotStatus, Command, CommandContext, RatingControl } from './command/command.js'
 import type { DigestControl } from './command/digest/control.js'
 import { dispatch } from './command/dispatch.js'
 import type { Line } from './command/line.js'
@@ -52,7 +53,14 @@ export const createBot = async (knowledgeFolder: string, log: Logger, store?: St
       ...(trouble !== undefined && { trouble }),
     }
   }
-  const parts: Parts = { knowledge, commands, answer, status, conversation: openConversations(store, log) }
+  const parts: Parts = {
+    knowledge,
+    commands,
+    answer,
+    status,
+    conversation: openConversations(store, log),
+    ...learning(store, log),
+  }
   const handle = async (line: Line, digest?: DigestControl): Promise<Reply> => {
     const reply = await handleLine(line, digest, parts, log)
     if (store) await noteUnanswered(line, reply, store, log)
@@ -73,6 +81,8 @@ interface Parts {
   readonly answer: AnswerQuestion
   readonly status: CommandContext['status']
   readonly conversation: ReturnType<typeof openConversations>
+  readonly votes: (line: Line) => Promise<readonly Vote[]>
+  readonly rating: (line: Line) => RatingControl | undefined
 }
 
 /** A conversation, and how it is known that what is said in it is kept. */
@@ -82,6 +92,8 @@ type OpenConversation = Conversation & { saved?(): Promise<void> }
 const handleLine = async (line: Line, digest: DigestControl | undefined, parts: Parts, log: Logger): Promise<Reply> => {
   const { knowledge, commands, answer, status } = parts
   const conversation = await parts.conversation(keyOf(line), line.apart === true)
+  const votes = await parts.votes(line)
+  const rating = parts.rating(line)
   const reply = await dispatch(line, {
     commands,
     contextFor: (line) => ({
@@ -91,9 +103,13 @@ const handleLine = async (line: Line, digest: DigestControl | undefined, parts: 
       commands: [...commands.values()],
       // A further page asks the filled-in question again, which needs no context.
       ask: (question, page) =>
-        answer(question, page ? { ...page } : { context: conversation.turns().map((turn) => turn.question) }),
+        answer(question, {
+          votes,
+          ...(page ?? { context: conversation.turns().map((turn) => turn.question) }),
+        }),
       status,
       ...(digest && { digest }),
+      ...(rating && { rating }),
     }),
   })
   await conversation
@@ -102,7 +118,31 @@ const handleLine = async (line: Line, digest: DigestControl | undefined, parts: 
   return reply
 }
 
-const keyOf = ({ conversation, thread = '', person }: Line): string => [conversation, thread, person].join('\n')
+const keyOf = ({ conversation, thread = '', person }: Line): string =>
+  [conversation, thread].join('\n') + endingOf(person)
+
+/** What the keys of all conversations of a person end with. */
+export const endingOf = (person: string): string => `\n${person}`
+
+const NO_VOTES: readonly Vote[] = []
+
+/** What people think of answers, where there is a store that keeps it. */
+const learning = (store: Store | undefined, log: Logger): Pick<Parts, 'votes' | 'rating'> => ({
+  votes: async ({ workspace }) => {
+    if (!store || workspace === undefined) return NO_VOTES
+    return store.verdicts.votes(workspace).catch((err: unknown) => {
+      log.error({ err }, 'could not read what people thought of answers; answering without')
+      return NO_VOTES
+    })
+  },
+  rating: ({ workspace, conversation }) =>
+    store && workspace !== undefined
+      ? {
+          isWanted: () => store.verdicts.isWanted(workspace, conversation),
+          want: (isWanted) => store.verdicts.want(workspace, conversation, isWanted),
+        }
+      : undefined,
+})
 
 /** Conversations in the store; pages of an answer, and what cannot be read or no store is there for, in the process. */
 const openConversations = (store: Store | undefined, log: Logger) => {

@@ -12,7 +12,7 @@ import type { FaultPoint } from './digest/digest-world.js'
 import { InvalidConfigError } from './errors.js'
 import type { Loopback } from './loopback/loopback.js'
 import type { ExtraAction } from './loopback/page-actions.js'
-import { type Bot, createBot } from './main.js'
+import { type Bot, createBot, endingOf } from './main.js'
 import type { AnswerPoint } from './slack/answer-said.js'
 import type { SlackConfig } from './slack/slack-config.js'
 import type { SlackEdge } from './slack/slack-edge.js'
@@ -199,8 +199,17 @@ const startWithStore = async (parts: Parts): Promise<Started> => {
   }
 }
 
+/** In App Home. */
+const MOST_QUESTIONS = 5
+
 /** What Slack's modals and App Home show besides answers. */
-const aroundOf = (bot: Bot, { digests, feedback }: Store): Partial<Surroundings> => ({
+const aroundOf = (bot: Bot, { digests, feedback, verdicts, lastQuestions }: Store): Partial<Surroundings> => ({
+  feedback: verdicts,
+  // What was asked is in the conversations, and forgotten with them.
+  questions: {
+    note: async () => undefined,
+    last: (_, person) => lastQuestions(endingOf(person), MOST_QUESTIONS),
+  },
   likes: feedback.give,
   knowledge: () => bot.knowledge,
   digests: async (workspace) =>

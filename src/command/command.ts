@@ -48,6 +48,13 @@ export interface CommandContext {
   readonly status: () => BotStatus
   /** The digest of the channel that the line was said in; left out where there is none, as in a terminal. */
   readonly digest?: DigestControl
+  /** Whether answers in the channel that the line was said in ask if they helped; left out where none do. */
+  readonly rating?: RatingControl
+}
+
+export interface RatingControl {
+  isWanted(): Promise<boolean>
+  want(isWanted: boolean): Promise<void>
 }
 
 export interface BotStatus {

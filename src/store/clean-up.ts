@@ -10,6 +10,7 @@ export const KEPT_FOR = {
   slots: 90 * DAY,
   questions: YEAR,
   feedback: YEAR,
+  verdicts: YEAR,
   /** Only of channels that have no digest any more. */
   posted: YEAR,
 } as const
@@ -25,6 +26,7 @@ export const cleanUp = async (database: Database, now: number): Promise<CleanedU
   const slots = database.deleteFrom('slots').where('claimed_at', '<=', before('slots'))
   const questions = database.deleteFrom('questions').where('asked_at', '<=', before('questions'))
   const feedback = database.deleteFrom('feedback').where('given_at', '<=', before('feedback'))
+  const verdicts = database.deleteFrom('verdicts').where('given_at', '<=', before('verdicts'))
   const posted = database
     .deleteFrom('posted')
     .where('posted_at', '<=', before('posted'))
@@ -35,6 +37,7 @@ export const cleanUp = async (database: Database, now: number): Promise<CleanedU
     slots: one(await slots.executeTakeFirst()),
     questions: one(await questions.executeTakeFirst()),
     feedback: one(await feedback.executeTakeFirst()),
+    verdicts: one(await verdicts.executeTakeFirst()),
     posted: one(await posted.executeTakeFirst()),
   }
 }

@@ -6,12 +6,14 @@ import { createDigestStore } from './digest-store.js'
 import { exportStore } from './export-store.js'
 import { createFeedbackStore, type StoredFeedback } from './feedback-store.js'
 import { type ImportOptions, importStore, readLines } from './import-store.js'
+import { readLastQuestions } from './last-questions.js'
 import { migrate } from './migrate.js'
 import { openPostgres, storeServer } from './open-postgres.js'
 import { openSqlite, storeFile } from './open-sqlite.js'
 import { createQuestionStore, type StoredQuestions } from './question-store.js'
 import { createSeenEventsStore, type StoredEvents } from './seen-events-store.js'
 import type { Database } from './tables.js'
+import { createVerdictStore, type StoredVerdicts } from './verdict-store.js'
 
 export interface StoreOptions {
   /** Folder of the embedded database; made when there is none. */
@@ -33,8 +35,11 @@ export interface Store {
   readonly events: StoredEvents
   readonly questions: StoredQuestions
   readonly feedback: StoredFeedback
+  readonly verdicts: StoredVerdicts
   /** What was said in a conversation, for as long as one line is handled. */
   conversation(key: string): Promise<StoredConversation>
+  /** The questions of all conversations whose key ends so, newest first, each once. */
+  lastQuestions(ending: string, most: number): Promise<readonly string[]>
   /** Removes what is older than it is kept; to be called at start and every hour. */
   cleanUp(): Promise<CleanedUp>
   /** Hands over everything as JSON lines; returns the number of rows. */
@@ -76,7 +81,9 @@ export const openStore = async ({ dataDir, databaseUrl, now, onProblem }: StoreO
     events: createSeenEventsStore(database, { now }),
     questions: createQuestionStore(database, { now }),
     feedback: createFeedbackStore(database, { now }),
+    verdicts: createVerdictStore(database, { now }),
     conversation: createConversationStore(database, { now }),
+    lastQuestions: (ending, most) => readLastQuestions(database, ending, most),
     cleanUp: () => cleanUp(database, now()),
     export: (write) => exportStore(database, { kind, now: now(), write }),
     import: (file, options) => importStore(database, readLines(file), file, options),

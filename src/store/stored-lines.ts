@@ -38,6 +38,17 @@ const ROWS = {
     verdict: z.int(),
     given_at: time,
   }),
+  verdicts: z.strictObject({
+    workspace: text,
+    channel: text,
+    person: text,
+    question: text,
+    passage: text,
+    verdict: z.int(),
+    reason: text.nullable(),
+    given_at: time,
+  }),
+  unrated_channels: z.strictObject({ workspace: text, channel: text }),
   questions: z.strictObject({ workspace: text, channel: text, asked_at: time, question: text }),
   turns: z.strictObject({ conversation: text, said_at: time, question: text, answer: text }),
   events: z.strictObject({

@@ -7,6 +7,9 @@ export interface Tables {
   readonly rounds: { readonly subscription: string; readonly round: number }
   readonly posted: PostedRow
   readonly feedback: FeedbackRow
+  readonly verdicts: VerdictRow
+  /** Channels whose answers do not ask for a verdict. */
+  readonly unrated_channels: { readonly workspace: string; readonly channel: string }
   readonly questions: QuestionRow
   readonly turns: TurnRow
   readonly events: EventRow
@@ -54,6 +57,18 @@ interface FeedbackRow {
   readonly given_at: number
 }
 
+interface VerdictRow {
+  readonly workspace: string
+  readonly channel: string
+  readonly person: string
+  readonly question: string
+  readonly passage: string
+  /** 1 for 👍, -1 for 👎. */
+  readonly verdict: number
+  readonly reason: string | null
+  readonly given_at: number
+}
+
 interface QuestionRow {
   readonly workspace: string
   readonly channel: string
@@ -85,6 +100,8 @@ export const KEPT_TABLES = [
   'rounds',
   'posted',
   'feedback',
+  'verdicts',
+  'unrated_channels',
   'questions',
   'turns',
   'events',

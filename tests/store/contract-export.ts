@@ -15,6 +15,16 @@ export const fill = async (store: Store): Promise<void> => {
   await store.digests.claimSlot({ subscription: 'T1:C1', slot: 's2' }, START)
   await store.digests.startNewRound('T1:C2')
   await store.feedback.give('T1', 'C1', 'U1', 'a', 'less')
+  await store.verdicts.give({
+    workspace: 'T1',
+    channel: 'C1',
+    person: 'U1',
+    question: 'why?',
+    passages: ['a'],
+    helpful: false,
+    reason: 'outdated',
+  })
+  await store.verdicts.want('T1', 'C1', false)
   await store.questions.note('T1', 'C1', 'why?\nand how?')
   const conversation = await store.conversation('jane')
   conversation.remember({ question: 'one', answer: answerOf() })
@@ -22,7 +32,7 @@ export const fill = async (store: Store): Promise<void> => {
   await store.events.claim(['e1', 'm1'], 'to do')
 }
 
-const ROWS = 2 + 2 + 1 + 2 + 1 + 1 + 1 + 2
+const ROWS = 2 + 2 + 1 + 2 + 1 + 1 + 1 + 1 + 1 + 2
 
 /** How what every store holds moves to another one. */
 export const describeExport = (place: Place): void => {
@@ -74,7 +84,7 @@ export const describeExport = (place: Place): void => {
     it.each<[string, (lines: readonly string[]) => readonly string[], RegExp]>([
       ['cut off', (lines) => lines.slice(0, -1), /store\.jsonl: the end is missing/],
       ['cut off within a line', (lines) => [...lines.slice(0, 3), '{"table":"slo'], /:4: not a line of JSON/],
-      ['short of a line', (lines) => lines.toSpliced(2, 1), /: 11 rows where 12 were exported/],
+      ['short of a line', (lines) => lines.toSpliced(2, 1), /: 13 rows where 14 were exported/],
       ['of something else', () => ['{"name":"kubecon-bot"}'], /:1: not an export of this bot/],
       ['empty', () => [], /the end is missing/],
       [

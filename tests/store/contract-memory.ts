@@ -229,7 +229,7 @@ export const describeMemory = (place: Place): void => {
       clock.now = START + age
       return store.cleanUp()
     }
-    const none = { events: 0, turns: 0, slots: 0, questions: 0, feedback: 0, posted: 0 }
+    const none = { events: 0, turns: 0, slots: 0, questions: 0, feedback: 0, verdicts: 0, posted: 0 }
     expect(await cleaned(DAY - 1)).toEqual(none)
     expect(await cleaned(DAY)).toEqual({ ...none, events: 1, turns: 1 })
     expect(await cleaned(90 * DAY)).toEqual({ ...none, events: 1, turns: 1, slots: 2 })

@@ -3,6 +3,7 @@ import { describeDigests, type Place } from './contract.js'
 import { describeExport } from './contract-export.js'
 import { describeMemory } from './contract-memory.js'
 import { describeProcesses } from './contract-processes.js'
+import { describeVerdicts } from './contract-verdicts.js'
 import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.js'
 
 const programs = await findPostgres()
@@ -33,4 +34,5 @@ describe.skipIf(!programs)('the store on PostgreSQL', () => {
   describeMemory(place)
   describeExport(place)
   describeProcesses(place)
+  describeVerdicts(place)
 })

@@ -6,6 +6,7 @@ import { describeDigests, type Place } from './contract.js'
 import { describeExport } from './contract-export.js'
 import { describeMemory } from './contract-memory.js'
 import { describeProcesses } from './contract-processes.js'
+import { describeVerdicts } from './contract-verdicts.js'
 
 let folder: string
 let stores = 0
@@ -25,4 +26,5 @@ describe('the embedded store', () => {
   describeMemory(place)
   describeExport(place)
   describeProcesses(place)
+  describeVerdicts(place)
 })

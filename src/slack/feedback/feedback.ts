@@ -15,8 +15,8 @@ export interface Verdict {
   readonly person: string
   /** What was asked, as understood. */
   readonly question: string
-  /** The passages shown: report and lines. */
-  readonly passages: readonly { readonly report: string; readonly lines: readonly [number, number] }[]
+  /** Keys of the passages shown. */
+  readonly passages: readonly string[]
   readonly helpful: boolean
   /** Given after a 👎, if at all. */
   readonly reason?: Reason

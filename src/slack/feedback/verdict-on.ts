@@ -5,5 +5,5 @@ import type { Verdict } from './feedback.js'
 export const verdictOn = ({ question, excerpts }: Answer, said: Omit<Verdict, 'question' | 'passages'>): Verdict => ({
   ...said,
   question,
-  passages: excerpts.map(({ citation: { report, lines } }) => ({ report, lines })),
+  passages: excerpts.flatMap(({ key }) => (key === undefined ? [] : [key])),
 })
