@@ -90,14 +90,39 @@ export const suggestionButtons = (suggestions: readonly Suggestion[], name: stri
     .slice(0, LIMITS.buttons)
     .map(({ label, line }, i) => button(`${name}:${i}`, label, line))
 
-/** A row of buttons; none for none. */
-export const buttonRow = (blockId: string, buttons: readonly types.Button[]): types.ActionsBlock[] =>
-  buttons.length === 0 ? [] : [{ type: 'actions', block_id: blockId, elements: [...buttons] }]
+// Slack takes no longer one in a menu.
+const LONGEST_OPTION = 150
+
+/** *Ask about…*: a menu of terms to go on with; none for none. */
+export const termMenu = (terms: readonly string[]): types.StaticSelect[] => {
+  const options = terms
+    .map(oneLine)
+    .filter((term, i, all) => term !== '' && all.indexOf(term) === i)
+    .map((term) => ({ text: plainText(term), value: suggestTerm(term).line }))
+    .filter(({ value }) => value.length <= LONGEST_OPTION)
+    .slice(0, LIMITS.buttons)
+  return options.length === 0
+    ? []
+    : [{ type: 'static_select', action_id: `${ASK}:about`, placeholder: plainText('Ask about…'), options }]
+}
+
+/** A row of buttons and menus; none for none. */
+export const buttonRow = (
+  blockId: string,
+  elements: readonly (types.Button | types.StaticSelect)[],
+): types.ActionsBlock[] =>
+  elements.length === 0 ? [] : [{ type: 'actions', block_id: blockId, elements: [...elements] }]
 
 export const button = (actionId: string, label: string, value: string): types.Button => ({
   type: 'button',
   action_id: actionId,
-  // Without emoji, so that `:tada:` in a term stays what it is.
-  text: { type: 'plain_text', text: cut(label, LIMITS.buttonText), emoji: false },
+  text: plainText(label),
   value,
+})
+
+// Without emoji, so that `:tada:` in a term stays what it is.
+const plainText = (text: string): types.PlainTextElement => ({
+  type: 'plain_text',
+  text: cut(text, LIMITS.buttonText),
+  emoji: false,
 })

@@ -36,7 +36,18 @@ const press = z.object({
   message: z.object({ ts: z.string().optional(), thread_ts: z.string().optional() }).optional(),
   trigger_id: z.string().optional(),
   response_url: z.string().optional(),
-  actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })).min(1),
+  actions: z
+    .array(
+      z
+        .object({
+          action_id: z.string(),
+          value: z.string().optional(),
+          // Of a menu, which has no value of its own.
+          selected_option: z.object({ value: z.string() }).nullish(),
+        })
+        .transform(({ action_id, value, selected_option: chosen }) => ({ action_id, value: value ?? chosen?.value })),
+    )
+    .min(1),
 })
 
 /** What was pressed; undefined when nobody could be told of it. A button that is not known any more has an empty line. */

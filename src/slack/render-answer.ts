@@ -10,6 +10,7 @@ import {
   suggestionButtons,
   suggestLine,
   suggestTerm,
+  termMenu,
 } from './buttons.js'
 import { citationBlock, contextLine } from './cite.js'
 import { cut, oneLine } from './escape.js'
@@ -90,7 +91,11 @@ const assemble = (
       ...excerpts.flatMap((excerpt, i) => renderExcerpt(excerpt, from + i + 1)),
       ...(notes && answer.differ ? renderDiffer(answer.differ) : []),
       ...(excerpts.length > 0 ? [contextLine(`${passageCount(shown)} · quoted word for word`)] : []),
-      ...buttonRow('pages', [...pageButtons(question, shown), ...answerButtons(question, { ...shown, share })]),
+      ...buttonRow('pages', [
+        ...pageButtons(question, shown),
+        ...answerButtons(question, { ...shown, share }),
+        ...(status === 'answered' ? termMenu(related) : []),
+      ]),
       ...buttonRow('rating', rate ? ratingButtons(question, shown) : []),
       ...(notes ? renderReadings(answer.readings ?? []) : []),
       ...closing(status, terms.length, scope),

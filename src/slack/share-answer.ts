@@ -3,6 +3,7 @@ import { notice, problemNotice } from '../command/reply.js'
 import { askAgain, OLD_BUTTON } from './ask-again.js'
 import { deliver } from './deliver.js'
 import { type Desk, tell } from './desk.js'
+import { offersFor } from './offers.js'
 import type { Place } from './place.js'
 import type { Press } from './read-press.js'
 import { refusalOf } from './refusal.js'
@@ -14,15 +15,16 @@ const MOST_REMEMBERED = 5000
 /** *Share in channel*: an answer that one person sees is posted for all, once, and says who asked. */
 export const createShare = (): ((press: Press, client: webApi.WebClient, desk: Desk) => Promise<void>) => {
   const shared = new Set<string>()
-  return async (press, client, { dispatch, around, log }) => {
+  return async (press, client, desk) => {
+    const { dispatch, log } = desk
     const { person, conversation: channel } = press.line
     const instead: Place = { ...press.aside, ...(press.aside.kind === 'respond' && { replace: true }) }
     const key = `${channel} ${press.message}`
     if (shared.has(key)) return tell(notice('This answer is in the channel already.'), instead, client)
     const reply = press.ephemeral ? await askAgain(press.button.value, person, dispatch) : undefined
     if (!reply) return tell(OLD_BUTTON, press.beside, client)
-    const rate = await around.feedback.isWanted(press.team ?? '', channel)
-    const message = renderReply(reply, { asked: reply.answer.question, askedBy: person, ephemeral: false, rate })
+    const offers = await offersFor(press, false, desk)
+    const message = renderReply(reply, { ...offers, asked: reply.answer.question, askedBy: person, ephemeral: false })
     try {
       await deliver(message, shareAt(press), client)
     } catch (err) {

@@ -106,6 +106,9 @@ describe('feedback', () => {
     expect(told.text).toMatch(/^Something failed on my side \(ref [0-9a-f]{6}\)/)
     isBroken = true
     expect(shown(await ask())).not.toContain('rate:')
+    const slash = { channel: GENERAL, user: YOU, command: '/kubecon', text: QUESTION }
+    const own = await replyTo(bot.slack, () => bot.slack.slash(slash))
+    expect((await replyTo(bot.slack, () => press(own, 'share:channel'))).text).toMatch(/^<@U0YOU> asked/)
   })
 
   it('in memory goes by the last word, and forgets the oldest', async () => {

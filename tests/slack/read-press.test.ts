@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPress } from '../../src/slack/read-press.js'
 
-const press = (action: { action_id: string; value?: string }, more: object = {}) => ({
+const press = (action: { action_id: string; value?: string; selected_option?: object | null }, more: object = {}) => ({
   type: 'block_actions',
   user: { id: 'U1' },
   channel: { id: 'C1' },
@@ -46,6 +46,13 @@ describe('readPress', () => {
     })
     expect(readPress(press(term, { message: { ts: '2.2' } }))?.place).toMatchObject({ thread: '2.2' })
     expect(readPress(press(term, { channel: { id: 'D1' } }))?.line).not.toHaveProperty('thread')
+  })
+
+  it('asks what was chosen in a menu', () => {
+    const menu = { action_id: 'ask:about', selected_option: { value: 'ask Calico', text: {} } }
+    expect(readPress(press(menu))).toMatchObject({ line: { text: 'ask Calico' }, asked: 'Calico' })
+    const none = { action_id: 'ask:about', selected_option: null }
+    expect(readPress(press(none))).toMatchObject({ line: { text: '' } })
   })
 
   it.each([

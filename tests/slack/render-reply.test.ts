@@ -160,6 +160,20 @@ describe('an answer in Slack', () => {
     expect(buttons.map(({ value }) => value)).toEqual(['1 more'])
   })
 
+  it('offers the terms near an answer in a menu', () => {
+    const { blocks } = render(anAnswer({ related: ['runC', 'talks', 'runC', ' ', 'x'.repeat(200), ...'abcdef'] }))
+    const menu = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : [])).at(-1)
+    expect(menu).toMatchObject({ type: 'static_select', placeholder: { text: 'Ask about…' } })
+    expect(menu?.type === 'static_select' && menu.options?.map(({ text, value }) => [text.text, value])).toEqual([
+      ['runC', 'ask runC'],
+      ['talks', 'ask talks'],
+      ['a', 'ask a'],
+      ['b', 'ask b'],
+      ['c', 'ask c'],
+    ])
+    expect(checkBlocks(blocks, 'message').problems).toEqual([])
+  })
+
   it('can be shared and rated where that is wanted, within all limits', () => {
     const all = { ephemeral: true, share: true, rate: true }
     const question = 'why? '.repeat(60).trim()
