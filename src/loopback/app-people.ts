@@ -1,5 +1,6 @@
 import type { Answers } from './delivered-answer.js'
 import { channelBody, interaction } from './interaction-payload.js'
+import type { JsonObject } from './json.js'
 import { messageBody } from './message-body.js'
 import { messageOf, type PeopleOptions, personOf, placeOf } from './people-options.js'
 import { UnknownPlaceError } from './unknown-place-error.js'
@@ -12,10 +13,11 @@ export interface AppPeople {
   openApp(input: { user: string; tab: 'home' | 'messages' }): Promise<void>
   /** Begins a new talk with the app's agent: its thread. */
   startTalk(input: { user: string; from?: string }): Promise<Message>
-  /** @throws UnknownPlaceError when the manifest has no such shortcut */
-  shortcut(input: { user: string; callbackId: string }): Promise<void>
-  /** @throws UnknownPlaceError */
-  messageShortcut(input: { channel: string; user: string; message: string; callbackId: string }): Promise<void>
+  /**
+   * Takes a shortcut: of a message where one is given, else of the whole workspace.
+   * @throws UnknownPlaceError when the manifest has no such shortcut, or there is no such message
+   */
+  shortcut(input: { user: string; callbackId: string; message?: { channel: string; ts: string } }): Promise<void>
   /** Adds a reaction, or takes it back. */
   react(input: { channel: string; user: string; message: string; name: string }): Promise<void>
 }
@@ -29,6 +31,19 @@ export const createAppPeople = (options: PeopleOptions, answers: Answers): AppPe
     const found = manifest?.shortcuts.find((one) => one.callbackId === callbackId && one.type === type)
     if (manifest && !found) throw new UnknownPlaceError('There is no such shortcut.')
     return found?.name ?? callbackId
+  }
+
+  const aboutMessage = ({ channel, ts }: { channel: string; ts: string }, user: string): JsonObject => {
+    const { conversation } = placeOf(channel, user, options)
+    const message = messageOf(channel, ts, user, options)
+    // Slack does not keep it, so its menu has no shortcuts.
+    if (message.viewer !== undefined) throw new UnknownPlaceError('A message that only you see has no shortcuts.')
+    return {
+      message_ts: ts,
+      response_url: `${url}${responseUrls.issue({ channel, user })}`,
+      channel: channelBody(conversation),
+      message: messageBody(message, options),
+    }
   }
 
   return {
@@ -60,35 +75,16 @@ export const createAppPeople = (options: PeopleOptions, answers: Answers): AppPe
       return root
     },
 
-    shortcut: async ({ user, callbackId }) => {
+    shortcut: async ({ user, callbackId, message: place }) => {
       const person = personOf(user, options)
-      const name = nameOf(callbackId, 'global')
+      const name = nameOf(callbackId, place ? 'message' : 'global')
+      const target = { channel: place?.channel ?? workspace.directMessage(user).id, user }
       const payload = {
-        ...interaction('shortcut', person, options),
+        ...interaction(place ? 'message_action' : 'shortcut', person, options),
         callback_id: callbackId,
         trigger_id: triggers.issue(user),
         action_ts: time(),
-      }
-      const target = { channel: workspace.directMessage(user).id, user }
-      await answers.take({ type: 'interactive', payload }, target, `${name} failed`)
-    },
-
-    messageShortcut: async ({ channel, user, message: ts, callbackId }) => {
-      const { conversation, person } = placeOf(channel, user, options)
-      const message = messageOf(channel, ts, user, options)
-      // Slack does not keep it, so its menu has no shortcuts.
-      if (message.viewer !== undefined) throw new UnknownPlaceError('A message that only you see has no shortcuts.')
-      const name = nameOf(callbackId, 'message')
-      const target = { channel, user }
-      const payload = {
-        ...interaction('message_action', person, options),
-        callback_id: callbackId,
-        trigger_id: triggers.issue(user),
-        action_ts: time(),
-        message_ts: ts,
-        response_url: `${url}${responseUrls.issue(target)}`,
-        channel: channelBody(conversation),
-        message: messageBody(message, options),
+        ...(place && aboutMessage(place, user)),
       }
       await answers.take({ type: 'interactive', payload }, target, `${name} failed`)
     },

@@ -17,7 +17,7 @@ export interface Submission {
 /** What people do with modals. */
 export interface ModalPeople {
   /** @throws UnknownPlaceError when it is not the modal on top */
-  submit(input: { user: string; view: string; values: GivenValues }): Promise<Submission>
+  submitModal(input: { user: string; view: string; values: GivenValues }): Promise<Submission>
   /** Closes the modal on top, or all. */
   closeModal(input: { user: string; view: string; all?: boolean }): Promise<void>
 }
@@ -77,7 +77,7 @@ export const createModalPeople = (options: PeopleOptions): ModalPeople => {
   }
 
   return {
-    submit: async ({ user, view: id, values }) => {
+    submitModal: async ({ user, view: id, values }) => {
       const person = personOf(user, options)
       const open = topOf(user, id)
       const blocks = (open.view['blocks'] ?? []) as readonly JsonObject[]

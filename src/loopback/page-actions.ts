@@ -44,13 +44,13 @@ export const createPageActions = (options: PageActionsOptions): PageActions => {
     on('press-in-view', requests.PRESS_IN_VIEW, async (press) => ({
       taken: await people.pressInView(given({ user, ...press })),
     })),
-    on('submit', requests.SUBMIT, ({ view, values }) => people.submit({ user, view, values })),
+    on('submit', requests.SUBMIT, ({ view, values }) => people.submitModal({ user, view, values })),
     on('close', requests.CLOSE, ({ view, all }) => settleNow(people.closeModal({ user, view, all }))),
     on('open-app', requests.OPEN_APP, ({ tab }) => settleNow(people.openApp({ user, tab }))),
     on('talk', requests.TALK, async (talk) => ({ thread: (await people.startTalk(given({ user, ...talk }))).ts })),
     on('shortcut', requests.SHORTCUT, ({ callbackId }) => settleNow(people.shortcut({ user, callbackId }))),
     on('message-shortcut', requests.MESSAGE_SHORTCUT, ({ conversation: channel, message, callbackId }) =>
-      settleNow(people.messageShortcut({ channel, user, message, callbackId })),
+      settleNow(people.shortcut({ user, callbackId, message: { channel, ts: message } })),
     ),
     on('react', requests.REACT, ({ conversation: channel, message, name }) =>
       settleNow(people.react({ channel, user, message, name })),

@@ -193,6 +193,7 @@ describe.skipIf(executablePath === undefined)('the page, with an app that uses a
       await page.getByText('I know 5 reports from 3 events.').waitFor()
       await page.getByRole('button', { name: 'Try: what is CRI-O' }).click()
       await told('used try: what is CRI-O')
+      await page.getByRole('link', { name: 'Messages 1 new' }).waitFor()
       await page.reload()
       await page.getByText('I know 5 reports from 3 events.').waitFor()
       await page.getByRole('link', { name: 'Messages' }).click()
@@ -211,6 +212,33 @@ describe.skipIf(executablePath === undefined)('the page, with an app that uses a
       await thread.getByRole('button', { name: 'Vault' }).click()
       await thread.getByRole('article').filter({ hasText: 'who presented the Vault session' }).waitFor()
       await thread.getByRole('button', { name: 'Vault' }).waitFor({ state: 'hidden' })
+    }),
+  )
+
+  it(
+    'leads the keyboard through a message in the order in which it is read, and says what is new',
+    onPage(async ({ page, gallery }) => {
+      await gallery()
+      const log = page.getByRole('log', { name: 'Messages in #general' })
+      expect(await log.getByRole('article', { name: /^KubeCon reports/ }).count()).toBe(1)
+      await log.focus()
+      const names: string[] = []
+      const NAME = `(({ ariaLabel, innerText, dataset }) => ariaLabel ?? (innerText || dataset.action))(document.activeElement)`
+      for (let i = 0; i < 9; i += 1) {
+        await page.keyboard.press('Tab')
+        names.push(String(await page.evaluate(NAME)).split('\n')[0] ?? '')
+      }
+      expect(names).toEqual([
+        'More options',
+        'Delete',
+        'Pause for…',
+        '👍 Helpful',
+        '👎 Not helpful',
+        'Reply in thread',
+        'React with +1 to KubeCon reports',
+        'React with eyes to KubeCon reports',
+        'View blocks',
+      ])
     }),
   )
 

@@ -155,7 +155,7 @@ describe('what people do with an app arrives as Slack says in its types', () => 
     const loopback = await openLoopback()
     const view = await openModal(loopback)
     const values = { q: { text: 'what is CRI-O' }, where: { channel: GENERAL } }
-    const payload = await deliver(loopback, () => loopback.submit({ user: YOU, view, values }))
+    const payload = await deliver(loopback, () => loopback.submitModal({ user: YOU, view, values }))
     expect(checkPayload('ViewSubmission', payload)).toEqual([])
     expect(payload).toMatchObject({
       view: {
@@ -212,8 +212,8 @@ describe('what people do with an app arrives as Slack says in its types', () => 
   it('a shortcut in the menu of a message', async () => {
     const loopback = await openLoopback({ manifest: MANIFEST })
     const { ts } = loopback.workspace.post({ channel: GENERAL, user: YOU, text: 'what is CRI-O' })
-    const use = { channel: GENERAL, user: YOU, message: ts, callbackId: 'about' }
-    const payload = await deliver(loopback, () => loopback.messageShortcut(use))
+    const use = { user: YOU, callbackId: 'about', message: { channel: GENERAL, ts } }
+    const payload = await deliver(loopback, () => loopback.shortcut(use))
     expect(checkPayload('MessageShortcutUse', payload)).toEqual([])
     expect(payload).toMatchObject({ type: 'message_action', message_ts: ts, message: { text: 'what is CRI-O' } })
   })
@@ -266,7 +266,7 @@ describe('an app answers a modal', () => {
     const view = await openModal(loopback)
     let became: unknown
     const act = async () => {
-      became = await loopback.submit({ user: YOU, view, values })
+      became = await loopback.submitModal({ user: YOU, view, values })
     }
     await deliver(loopback, act, answer)
     return { loopback, became, titles: loopback.views.map((one) => one.view['title']) }
@@ -308,7 +308,7 @@ describe('an app answers a modal', () => {
   it('not at all', async () => {
     const loopback = await openLoopback({ ackWithin: 200 })
     const view = await openModal(loopback)
-    const submission = await loopback.submit({ user: YOU, view, values: { q: { text: 'x' } } })
+    const submission = await loopback.submitModal({ user: YOU, view, values: { q: { text: 'x' } } })
     expect(submission).toEqual({ problem: 'We had some trouble connecting. Try again?' })
     expect(loopback.views).toHaveLength(1)
   })
@@ -317,7 +317,7 @@ describe('an app answers a modal', () => {
     const loopback = await openLoopback()
     const view = await openModal(loopback)
     const errors = { q: 'Please complete this required field.' }
-    expect(await loopback.submit({ user: YOU, view, values: {} })).toEqual({ errors })
+    expect(await loopback.submitModal({ user: YOU, view, values: {} })).toEqual({ errors })
   })
 })
 
@@ -345,8 +345,8 @@ describe('views', () => {
     const args = { trigger_id: String(trigger_id), view: JSON.stringify(MODAL) }
     expect(await callMethod(loopback, 'views.push', args)).toMatchObject({ error: 'push_limit_reached' })
     // Only the one on top can be used.
-    await expect(loopback.submit({ user: YOU, view: first, values: {} })).rejects.toThrow('not open')
-    await expect(loopback.submit({ user: YOU, view: second, values: {} })).rejects.toThrow('not open')
+    await expect(loopback.submitModal({ user: YOU, view: first, values: {} })).rejects.toThrow('not open')
+    await expect(loopback.submitModal({ user: YOU, view: second, values: {} })).rejects.toThrow('not open')
   })
 })
 

@@ -47,7 +47,7 @@ describe('feedback', () => {
     await bot.called('views.open')
     expect(given).toMatchObject([{ ...verdict, helpful: false }])
     const form = bot.view()
-    await bot.slack.submit({ user: YOU, view: form.id, values: { reason: { reason: 'outdated' } } })
+    await bot.slack.submitModal({ user: YOU, view: form.id, values: { reason: { reason: 'outdated' } } })
     await sendForm(bot.slack, form, REASON)
     await bot.stop()
     expect(given.slice(1)).toMatchObject([{ ...verdict, helpful: false, reason: 'outdated' }])

@@ -96,8 +96,8 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
   'the shortcut of a message': async () => {
     await start()
     const { ts } = bot.slack.workspace.post({ channel: GENERAL, user: MARA, text: QUESTION })
-    const taken = { user: YOU, callbackId: 'ask_message', channel: GENERAL, message: ts }
-    const answer = await reply(() => bot.slack.messageShortcut(taken))
+    const taken = { user: YOU, callbackId: 'ask_message', message: { channel: GENERAL, ts } }
+    const answer = await reply(() => bot.slack.shortcut(taken))
     expect(answer).toMatchObject({ thread: ts, text: expect.stringMatching(/^<@U0YOU> asked/) })
   },
   'the shortcut to ask anything': async () => {
@@ -105,7 +105,7 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     await bot.slack.shortcut({ user: YOU, callbackId: 'ask_reports' })
     await bot.called('views.open')
     const values = { question: { question: QUESTION } }
-    const answer = await reply(() => bot.slack.submit({ user: YOU, view: bot.view().id, values }))
+    const answer = await reply(() => bot.slack.submitModal({ user: YOU, view: bot.view().id, values }))
     expect(answer).toMatchObject({ channel: DIRECT, text: expect.stringMatching(ANSWER) })
   },
   'the text command, where it is switched on': async () => {

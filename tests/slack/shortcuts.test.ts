@@ -23,7 +23,7 @@ afterEach(async () => {
 const write = (text: string, thread?: string) =>
   bot.slack.workspace.post({ channel: GENERAL, user: MARA, text, ...(thread !== undefined && { thread }) })
 const askMessage = (ts: string, channel = GENERAL) =>
-  bot.slack.messageShortcut({ user: YOU, callbackId: 'ask_message', channel, message: ts })
+  bot.slack.shortcut({ user: YOU, callbackId: 'ask_message', message: { channel, ts } })
 const leave = () => bot.slack.workspace.conversations.get(GENERAL)?.members.delete(bot.slack.workspace.bot.id)
 
 describe('the shortcut of a message', () => {
@@ -88,7 +88,7 @@ describe('the form to ask anything', () => {
     const view = await openForm()
     const question = '  what is CRI-O '
     await replyTo(bot.slack, async () => {
-      await bot.slack.submit({ user: YOU, view: view.id, values: filled(question) })
+      await bot.slack.submitModal({ user: YOU, view: view.id, values: filled(question) })
       await sendForm(bot.slack, view, { question: { question: { value: question } } })
     })
     await bot.stop()
@@ -106,7 +106,7 @@ describe('the form to ask anything', () => {
     if (left) leave()
     expected = left ? ['not_in_channel'] : []
     const sent = { user: YOU, view: view.id, values: filled('timeline etcd', GENERAL) }
-    const answer = await replyTo(bot.slack, () => bot.slack.submit(sent))
+    const answer = await replyTo(bot.slack, () => bot.slack.submitModal(sent))
     expect(answer).toMatchObject({
       channel: GENERAL,
       text: expect.stringMatching(/^<@U0YOU> asked\. "etcd"/),
@@ -116,7 +116,7 @@ describe('the form to ask anything', () => {
 
   it('stays open, and says why, when there is no question', async () => {
     const view = await openForm()
-    const sent = await bot.slack.submit({ user: YOU, view: view.id, values: filled('   ') })
+    const sent = await bot.slack.submitModal({ user: YOU, view: view.id, values: filled('   ') })
     expect(sent).toEqual({ errors: { question: 'Please write a question.' } })
     expect(bot.slack.views).toHaveLength(1)
   })

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Finding {
   readonly id: string
@@ -13,7 +10,7 @@ interface Finding {
 /** What axe-core finds on the page that is serious or critical for people who use it without a mouse or without seeing it. */
 export const accessibilityProblems = async (page: Page): Promise<string[]> => {
   // As text, past the page's rule of loading nothing but its own.
-  await page.evaluate(`typeof axe === 'undefined' ? (() => { ${AXE} })() : undefined`)
+  await page.evaluate(`typeof axe === 'undefined' ? (() => { ${axe.source} })() : undefined`)
   const violations = (await page.evaluate('axe.run(document).then(({ violations }) => violations)')) as Finding[]
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -19,8 +19,11 @@ export const createAgentLine = (root, store, send) => {
     show: ({ conversation, thread }) => {
       const { suggestions, statuses } = store.state.assistant
       const isHere = (/** @type {Place} */ one) => one.conversation === conversation && one.thread === thread
-      const doing = statuses.find(isHere)?.status
-      const words = doing === undefined ? '' : `${store.bot.name} ${doing}`
+      // The answer to what was just written comes in a thread, which is not open yet.
+      const asked = thread ?? store.topLevel(conversation).at(-1)?.ts
+      const isDoing = (/** @type {Place} */ one) => one.conversation === conversation && one.thread === asked
+      const doing = statuses.find((one) => isHere(one) || isDoing(one))
+      const words = doing === undefined ? '' : `${store.bot.name} ${doing.status}`
       if (status.textContent !== words) status.textContent = words
       // Suggestions of a new chat go with its first question.
       const isAsked =

@@ -54,8 +54,8 @@ export const createHomePane = (store, rendering) => {
   }
 
   return {
-    /** @param {Place} place */
-    show: ({ conversation, tab: wanted }) => {
+    /** @param {Place} place @param {number} unread Messages that came while the home was looked at. */
+    show: ({ conversation, tab: wanted }, unread) => {
       const isDirect = store.conversation(conversation)?.kind === 'dm'
       const tabs = byId('app-tabs')
       const now = isDirect ? `${conversation} ${wanted ?? 'messages'}` : ''
@@ -63,14 +63,19 @@ export const createHomePane = (store, rendering) => {
       home.hidden = !isHome
       for (const id of ['main-log', 'main-composer']) byId(id).hidden = isHome
       if (isHome) draw()
+      const news = tabs.querySelector('.new')
+      if (news) {
+        news.textContent = unread > 0 ? `${unread} new` : ''
+        news.toggleAttribute('hidden', unread === 0)
+      }
       if (now === tab) return
       tab = now
       tabs.hidden = !isDirect || !store.state.hasHome
-      const entry = (/** @type {string} */ label, /** @type {Place} */ to, /** @type {boolean} */ isHere) =>
-        h('a', { href: addressOf(to), 'aria-current': isHere && 'page' }, label)
+      const entry = (/** @type {(Node | string)[]} */ label, /** @type {Place} */ to, /** @type {boolean} */ isHere) =>
+        h('a', { href: addressOf(to), 'aria-current': isHere && 'page' }, ...label)
       tabs.replaceChildren(
-        entry('Home', { conversation, tab: 'home' }, isHome),
-        entry('Messages', { conversation }, !isHome),
+        entry(['Home'], { conversation, tab: 'home' }, isHome),
+        entry(['Messages ', h('span', { class: 'new', hidden: true })], { conversation }, !isHome),
       )
       // As Slack does each time that somebody looks at the app. Nobody waits for it.
       if (isDirect) api.openApp(isHome ? 'home' : 'messages').catch(() => undefined)

@@ -121,10 +121,10 @@ const tools = createTools(store)
 const show = () => {
   const here = place()
   if (here) {
-    unread.delete(here.conversation)
+    if (here.tab !== 'home') unread.delete(here.conversation)
     if (store.conversation(here.conversation)?.kind === 'channel') openedBefore = here.conversation
     mainPane.show(here)
-    homePane.show(here)
+    homePane.show(here, unread.get(here.conversation) ?? 0)
     byId('new-chat').hidden = !store.state.hasAgent || store.conversation(here.conversation)?.kind !== 'dm'
     threadPane.show(here)
   }
@@ -195,7 +195,9 @@ const happened = (happen) => {
 api.listen({
   message: (message) => {
     if (message.user.id === store.bot.id) connection = 'connected'
-    if (place()?.conversation !== message.conversation && message.user.id !== store.you.id)
+    const here = place()
+    const isSeen = here?.conversation === message.conversation && here.tab !== 'home'
+    if (!isSeen && message.user.id !== store.you.id)
       unread.set(message.conversation, (unread.get(message.conversation) ?? 0) + 1)
     happened(() => store.put(message))
     if (isReply(message)) openAnswer(message)
