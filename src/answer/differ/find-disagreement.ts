@@ -47,19 +47,18 @@ export const createDisagreementFinder = ({ reports }: Knowledge, concepts: Conce
     if (shared.size === 0) return undefined
     const against = [...shown, ...others].flatMap(statementsOf)
     for (const one of shown.flatMap(statementsOf)) {
-      const other = against.find((it) => contradicts(one, it, withSpeakers(known, one, it)))
+      const other = against.find((it) => contradicts(one, it) && isSameThing(one, it, withSpeakers(known, one, it)))
       if (other) return { about: one.claim.about, excerpts: [toSide(one), toSide(other)] }
     }
     return undefined
   }
 }
 
-const contradicts = (a: Placed, b: Placed, known: ReadonlySet<string>): boolean =>
+const contradicts = (a: Placed, b: Placed): boolean =>
   a.report.id !== b.report.id &&
   a.claim.topic === b.claim.topic &&
   eventKey(a.report.event) === eventKey(b.report.event) &&
-  excludes(a.claim.value, b.claim.value) &&
-  isSameThing(a, b, known)
+  excludes(a.claim.value, b.claim.value)
 
 /** Events that more than one report tells of; those without a name are not known to be the same. */
 const eventsOfSeveral = (reports: readonly Report[]): ReadonlySet<string> => {
