@@ -84,7 +84,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
       status === 'answered'
         ? findDisagreement(
             page,
-            shown.slice(0, MOST_COMPARED).flatMap((one) => [one, ...(copiesOf.get(one) ?? [])]),
+            [...page, ...shown.slice(0, MOST_COMPARED)].flatMap((one) => [one, ...(copiesOf.get(one) ?? [])]),
           )
         : undefined
     const excerptOf = (one: Found): Excerpt[] => {

@@ -17,14 +17,13 @@ const READERS: readonly ClaimReader[] = [readReplacements, readJudgements, readO
 /** A passage with what would be quoted of it. */
 type Quoted = Pick<Found, 'span' | 'passage' | 'sure'>
 
-/** Finds the first thing on which one of the shown passages and one of the others cannot both be right. */
+/** Finds the first thing on which one of the shown passages and one of the others cannot both be right; `others` may hold the shown ones too. */
 export type DisagreementFinder = (shown: readonly Quoted[], others: readonly Quoted[]) => Disagreement | undefined
 
 interface Placed extends Statement {
   readonly passage: Passage
   readonly lines: LineRange
   readonly report: Report
-  readonly sure: number
 }
 
 /**
@@ -35,31 +34,35 @@ export const createDisagreementFinder = ({ reports }: Knowledge, concepts: Conce
   const byId = new Map(reports.map((report) => [report.id, report]))
   const shared = eventsOfSeveral(reports)
   const known = new Set(reports.flatMap(provenanceOf))
-  const read = new WeakMap<Span, readonly Omit<Placed, 'sure'>[]>()
-  const statementsOf = ({ span, passage, sure }: Quoted): readonly Placed[] => {
+  const read = new WeakMap<Span, readonly Placed[]>()
+  const statementsOf = ({ span, passage }: Quoted): readonly Placed[] => {
+    const before = read.get(span)
+    if (before) return before
     const report = byId.get(passage.reportId)
-    if (!report || !shared.has(eventKey(report.event))) return []
-    const statements = read.get(span) ?? readStatements(span, report, concepts)
+    const statements = report && shared.has(eventKey(report.event)) ? readStatements(span, report, concepts) : []
     read.set(span, statements)
-    return statements.map((statement) => ({ ...statement, sure }))
+    return statements
   }
   return (shown, others) => {
     if (shared.size === 0) return undefined
-    const against = [...shown, ...others].flatMap(statementsOf)
-    for (const one of shown.flatMap(statementsOf)) {
-      const other = against.find((it) => contradicts(one, it, withSpeakers(known, one, it)))
-      if (other) return { about: one.claim.about, excerpts: [toSide(one), toSide(other)] }
-    }
+    for (const quoted of shown)
+      for (const one of statementsOf(quoted))
+        for (const against of others) {
+          const other = statementsOf(against).find(
+            (it) => contradicts(one, it) && isSameThing(one, it, withSpeakers(known, one, it)),
+          )
+          if (other)
+            return { about: one.claim.about, excerpts: [toExcerpt(one, quoted.sure), toExcerpt(other, against.sure)] }
+        }
     return undefined
   }
 }
 
-const contradicts = (a: Placed, b: Placed, known: ReadonlySet<string>): boolean =>
+const contradicts = (a: Placed, b: Placed): boolean =>
   a.report.id !== b.report.id &&
   a.claim.topic === b.claim.topic &&
   eventKey(a.report.event) === eventKey(b.report.event) &&
-  excludes(a.claim.value, b.claim.value) &&
-  isSameThing(a, b, known)
+  excludes(a.claim.value, b.claim.value)
 
 /** Events that more than one report tells of; those without a name are not known to be the same. */
 const eventsOfSeveral = (reports: readonly Report[]): ReadonlySet<string> => {
@@ -76,7 +79,7 @@ const withSpeakers = (known: ReadonlySet<string>, ...statements: readonly Placed
 
 const wordsOf = (text: string): string[] => splitWords(text).map(({ form }) => form)
 
-const readStatements = (span: Span, report: Report, concepts: Concepts): Omit<Placed, 'sure'>[] =>
+const readStatements = (span: Span, report: Report, concepts: Concepts): Placed[] =>
   span.sentences.flatMap((sentence) => {
     const place = placeOf(sentence, span)
     if (!place) return []
@@ -96,7 +99,7 @@ const placeOf = (sentence: string, { passages }: Span): Pick<Placed, 'passage' |
   return undefined
 }
 
-const toSide = ({ claim, sentence, passage, lines, report, sure }: Placed): Excerpt => {
+const toExcerpt = ({ claim, sentence, passage, lines, report }: Placed, sure: number): Excerpt => {
   const at = sentence.indexOf(claim.says)
   return {
     text: sentence,
