@@ -26,6 +26,8 @@ export interface IndexedPassage {
 /** Marks a term as an exact form: the word as written, not its stem. */
 export const exactTerm = (form: string): string => `'${form}`
 
+export const isExactTerm = (term: string): boolean => term.startsWith("'")
+
 export const positionTerms = (text: string, vocabulary: Vocabulary, concepts: Concepts): PositionedTerms => {
   const words = splitWords(text)
   const terms: number[] = []

@@ -1,5 +1,6 @@
 import type { Knowledge, Passage, Report } from '../knowledge/report.js'
-import { type CandidateFinder, createMiniSearchCandidates } from './candidates.js'
+import type { CandidateFinder } from './candidates.js'
+import { chooseCandidates } from './choose-candidates.js'
 import { Concepts } from './concepts.js'
 import { Grams } from './grams.js'
 import { type IndexedPassage, positionTerms } from './indexed-passage.js'
@@ -61,7 +62,7 @@ export const buildIndex = (
   return {
     passages,
     vocabulary,
-    candidates: createMiniSearchCandidates(passages, vocabulary),
+    candidates: chooseCandidates(passages, vocabulary),
     concepts,
     synonyms: buildSynonyms(knowledge.thesaurus),
     spelling: new Spelling(frequency),

@@ -36,8 +36,12 @@ export const splitWords = (text: string): Word[] => {
   return words
 }
 
+/** Nine words in ten: nothing to normalise but the case, and no parts. */
+const PLAIN_WORD = /^[A-Z]?[a-z]{1,40}$/
+
 const toWord = (raw: string, start: number): Word => {
   const end = start + raw.length
+  if (PLAIN_WORD.test(raw)) return { start, end, form: raw.toLowerCase(), parts: [] }
   const own = raw.slice(0, LONGEST_WORD).replace(/['’]s$/iu, '')
   const form = normaliseForm(own)
   return { start, end, form, parts: compoundParts(own, form) }
