@@ -1,5 +1,5 @@
 import type { Passage } from '../knowledge/report.js'
-import { type PositionedTerms, positionTerms } from '../search/indexed-passage.js'
+import { type PositionedTerms, positionWords } from '../search/indexed-passage.js'
 import type { SearchIndex } from '../search/search-index.js'
 import { isStopWord } from '../search/stop-words.js'
 import { splitWords } from '../search/words.js'
@@ -29,20 +29,44 @@ const KEPT = 5000
 
 export const createPassageReader = (index: SearchIndex, neighbours: Neighbours): PassageReader => {
   const kept = new Map<string, ReadPassage>()
-  const readSpan = (span: Span): ReadSpan => ({
-    span,
-    sentences: span.sentences.map((text) => positionTerms(text, index.vocabulary, index.concepts)),
-    matter: new Set([...formsOf(span.text)].filter((form) => !isStopWord(form))),
-  })
+  const readSpan = (span: Span, readSentence: (text: string) => ReadSentence): ReadSpan => {
+    const sentences = span.sentences.map(readSentence)
+    return {
+      span,
+      sentences: sentences.map(({ terms }) => terms),
+      matter: new Set(sentences.flatMap(({ matter }) => matter)),
+    }
+  }
   return (passage) => {
     const known = kept.get(passage.id)
     if (known) return known
     const list = listSpan(passage, neighbours(passage))
-    const read = { spans: (list ? [list] : spansOf(passage)).map(readSpan), forms: formsOf(passage.text) }
+    const spans = list ? [list] : spansOf(passage)
+    // A sentence stands in several spans.
+    const sentences = new Map<string, ReadSentence>()
+    const readSentence = (text: string): ReadSentence => {
+      const known = sentences.get(text) ?? sentenceOf(text, index)
+      sentences.set(text, known)
+      return known
+    }
+    const read = { spans: spans.map((span) => readSpan(span, readSentence)), forms: formsOf(passage.text) }
     const [oldest] = kept.keys()
     if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
     kept.set(passage.id, read)
     return read
+  }
+}
+
+interface ReadSentence {
+  readonly terms: PositionedTerms
+  readonly matter: readonly string[]
+}
+
+const sentenceOf = (text: string, { vocabulary, concepts }: SearchIndex): ReadSentence => {
+  const words = splitWords(text)
+  return {
+    terms: positionWords(words, vocabulary, concepts),
+    matter: words.map(({ form }) => form).filter((form) => !isStopWord(form)),
   }
 }
 

@@ -1,5 +1,6 @@
 import { BM25, type CandidateFinder, FIELDS, type Field, fieldTexts } from './candidates.js'
-import { type IndexedPassage, isExactTerm, type PositionedTerms } from './indexed-passage.js'
+import type { IndexedPassage, PositionedTerms } from './indexed-passage.js'
+import { isExactTerm } from './terms.js'
 import { TopScores } from './top-scores.js'
 import { inverseDocumentFrequency, type Vocabulary } from './vocabulary.js'
 

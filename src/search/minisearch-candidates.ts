@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch'
 import { BM25, type CandidateFinder, FIELDS, type Field, fieldTexts } from './candidates.js'
-import { type IndexedPassage, isExactTerm, type PositionedTerms } from './indexed-passage.js'
+import type { IndexedPassage, PositionedTerms } from './indexed-passage.js'
+import { isExactTerm } from './terms.js'
 import type { Vocabulary } from './vocabulary.js'
 
 type Document = Record<Field['name'], string> & { readonly id: number }

@@ -1,7 +1,7 @@
-import { exactTerm } from './indexed-passage.js'
 import type { SearchIndex } from './search-index.js'
 import { stem } from './stem.js'
 import { isQuestionFiller } from './stop-words.js'
+import { exactTerm } from './terms.js'
 import { splitWords, type Word } from './words.js'
 
 /** One thing a question names: a word, compound or glossary concept, with every term that stands for it. */
