@@ -39,6 +39,9 @@ export interface Query {
 /** How much a stand-in counts beside the word itself. Fitted on the collections by `npm run evaluate -- --fit`. */
 const STAND_IN = { joined: 1, part: 0.5, synonym: 0.45, repair: 0.95 }
 
+/** Nobody asks for more things at once; what is pasted along is read as far as its rarest words. Bounds the work. */
+export const MOST_TERMS = 40
+
 /** Reads a question into the terms to look for. `skip` leaves out words that were understood otherwise (filters). */
 export const buildQuery = (text: string, index: SearchIndex, skip: (word: Word) => boolean = () => false): Query => {
   const words = splitWords(text).filter((word) => !skip(word))
@@ -66,7 +69,7 @@ export const buildQuery = (text: string, index: SearchIndex, skip: (word: Word) 
       ),
     )
   }
-  return { text, terms: distinct(terms), repaired }
+  return { text, terms: heaviest(distinct(terms)), repaired }
 }
 
 const formOf = (words: readonly Word[]): string => words.map(({ form }) => form).join(' ')
@@ -144,4 +147,11 @@ const offer = (alternatives: Map<string, number>, term: string, weight: number):
 const distinct = (terms: readonly QueryTerm[]): QueryTerm[] => {
   const seen = new Set<string>()
   return terms.filter(({ form }) => !seen.has(form) && seen.add(form))
+}
+
+/** The terms that tell most, in the order of the question; all of them unless they are very many. */
+const heaviest = (terms: readonly QueryTerm[]): readonly QueryTerm[] => {
+  if (terms.length <= MOST_TERMS) return terms
+  const kept = new Set([...terms].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS))
+  return terms.filter((term) => kept.has(term))
 }

@@ -38,7 +38,8 @@ export class Spelling {
       group.words.push(word)
       group.letters.push(lettersOf(word))
       this.#byLength.set(word.length, group)
-      if (word.length < TWO_EDITS_FROM) continue
+      // A slip may be a letter too many.
+      if (word.length < TWO_EDITS_FROM - 1) continue
       const alike = this.#byBeginning.get(beginning(word))
       if (alike) alike.push(word)
       else this.#byBeginning.set(beginning(word), [word])
@@ -101,7 +102,7 @@ const differInTwo = (a: number, b: number): boolean => {
 // With two errors the beginning is all there is to go by (renamed is not related).
 const isPlausible = (typed: string, known: string, edits: number): boolean =>
   edits > 1
-    ? typed.length >= TWO_EDITS_FROM && known.length >= TWO_EDITS_FROM && beginning(typed) === beginning(known)
+    ? typed.length >= TWO_EDITS_FROM && beginning(typed) === beginning(known)
     : typed[0] === known[0] || (typed[0] === known[1] && typed[1] === known[0])
 
 /** The first letters, whatever their order: swapping them is the commonest slip. */
