@@ -49,7 +49,13 @@ export const createPassageReader = (index: SearchIndex, neighbours: Neighbours):
       sentences.set(text, known)
       return known
     }
-    const read = { spans: spans.map((span) => readSpan(span, readSentence)), forms: formsOf(passage.text) }
+    const read: ReadPassage = {
+      spans: spans.map((span) => readSpan(span, readSentence)),
+      // The spans of a passage hold all its sentences, those of a list its neighbours too.
+      forms: list
+        ? new Set(sentenceOf(passage.text, index).forms)
+        : new Set([...sentences.values()].flatMap(({ forms }) => forms)),
+    }
     const [oldest] = kept.keys()
     if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
     kept.set(passage.id, read)
@@ -59,15 +65,12 @@ export const createPassageReader = (index: SearchIndex, neighbours: Neighbours):
 
 interface ReadSentence {
   readonly terms: PositionedTerms
+  readonly forms: readonly string[]
   readonly matter: readonly string[]
 }
 
 const sentenceOf = (text: string, { vocabulary, concepts }: SearchIndex): ReadSentence => {
   const words = splitWords(text)
-  return {
-    terms: positionWords(words, vocabulary, concepts),
-    matter: words.map(({ form }) => form).filter((form) => !isStopWord(form)),
-  }
+  const forms = words.map(({ form }) => form)
+  return { terms: positionWords(words, vocabulary, concepts), forms, matter: forms.filter((form) => !isStopWord(form)) }
 }
-
-const formsOf = (text: string): ReadonlySet<string> => new Set(splitWords(text).map(({ form }) => form))

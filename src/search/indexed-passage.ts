@@ -42,5 +42,5 @@ export const positionWords = (words: readonly Word[], vocabulary: Vocabulary, co
     terms.push(vocabulary.add(concept.term))
     positions.push(first)
   }
-  return { terms: Int32Array.from(terms), positions: Int32Array.from(positions), length }
+  return { terms: new Int32Array(terms), positions: new Int32Array(positions), length }
 }
