@@ -5,6 +5,8 @@ const SHORTEST = 4
 /** From this length on two edits are allowed. */
 const TWO_EDITS_FROM = 7
 const MOST_SUGGESTIONS = 3
+/** From this length on the first letter may be the wrong one. */
+const FIRST_LETTER_FROM = 6
 /** Letters that must be right in a word with two errors. */
 const SURE_BEGINNING = 4
 
@@ -103,7 +105,11 @@ const differInTwo = (a: number, b: number): boolean => {
 const isPlausible = (typed: string, known: string, edits: number): boolean =>
   edits > 1
     ? typed.length >= TWO_EDITS_FROM && beginning(typed) === beginning(known)
-    : typed[0] === known[0] || (typed[0] === known[1] && typed[1] === known[0])
+    : typed[0] === known[0] || (typed[0] === known[1] && typed[1] === known[0]) || missesFirst(typed, known)
+
+/** A long word with its first letter left out or hit wrong; one with a letter more is another word (knative). */
+const missesFirst = (typed: string, known: string): boolean =>
+  typed.length >= FIRST_LETTER_FROM && typed.length <= known.length
 
 /** The first letters, whatever their order: swapping them is the commonest slip. */
 const beginning = (word: string): string => [...word.slice(0, SURE_BEGINNING)].sort().join('')
