@@ -1,5 +1,5 @@
 import type { IndexedPassage, PositionedTerms } from './indexed-passage.js'
-import type { Query } from './query.js'
+import type { Query, QueryTerm } from './query.js'
 import type { SearchIndex } from './search-index.js'
 
 /** What a term number means to a query: which of its terms it stands for, and how well. */
@@ -64,11 +64,14 @@ export const readMeanings = (query: Query, index: SearchIndex): QueryMeanings =>
       add(index.vocabulary.id(form), 'exact', { term, weight: 1 })
       add(index.vocabulary.id(form), 'alike', { term, weight: 1 })
     }
-    for (const word of one.form.split(' '))
+    for (const word of formsOf(one))
       for (const [id, likeness] of index.grams.like(word)) add(id, 'alike', { term, weight: likeness })
   })
   return all
 }
+
+/** The words of a term as typed and, where that was a slip, as they were meant. */
+const formsOf = ({ form, meant }: QueryTerm): readonly string[] => [...form.split(' '), ...meant]
 
 /** How well each query term stands in a text at all: what is read off single sentences and questions. */
 export interface TermMatch {

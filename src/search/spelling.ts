@@ -35,7 +35,7 @@ export class Spelling {
   constructor(frequency: ReadonlyMap<string, number>) {
     this.#frequency = frequency
     for (const word of frequency.keys()) {
-      if (word.length < SHORTEST || /\d/.test(word)) continue
+      if (!isRepairable(word)) continue
       const group = this.#byLength.get(word.length) ?? { words: [], letters: [] }
       group.words.push(word)
       group.letters.push(lettersOf(word))
@@ -54,11 +54,11 @@ export class Spelling {
 
   /** Up to three known words, fewest edits first, then same first and last letter, then most frequent. */
   suggest(word: string): SpellingSuggestion[] {
-    if (word.length < SHORTEST || /\d/.test(word)) return []
+    if (!isRepairable(word)) return []
     const found = new Map<string, number>()
     for (const known of this.#near(word)) {
       const edits = editDistance(word, known)
-      if (edits <= 2 && isPlausible(word, known, edits)) found.set(known, edits)
+      if (edits <= 2 && digitsOf(word) === digitsOf(known) && isPlausible(word, known, edits)) found.set(known, edits)
     }
     const likeness = ([known, edits]: readonly [string, number]): number =>
       edits * 10 -
@@ -84,6 +84,11 @@ export class Spelling {
       if (Math.abs(known.length - word.length) <= 1) yield known
   }
 }
+
+/** Versions and years are right as they are typed; a name with a number in it is known by its letters. */
+const isRepairable = (word: string): boolean => word.length - digitsOf(word).length >= SHORTEST
+
+const digitsOf = (word: string): string => word.replace(/\D+/g, '')
 
 /** The letters that a word has, a bit each; letters of other scripts share bits. */
 const lettersOf = (word: string): number => {
