@@ -12,6 +12,7 @@ import { readKnowledgeFolder } from '../dist/src/store/read-knowledge-folder.js'
 import { build } from './adapter.mjs'
 import { readCollection } from './collections.mjs'
 import { explain } from './explain.mjs'
+import { measureLimits } from './limits.mjs'
 import { auroc, calibrationError, interval, mean, mrrAt10, ndcgAt10 } from './measures.mjs'
 import { readQuestions, scoreExcerpts } from './question-set.mjs'
 
@@ -21,6 +22,9 @@ const SHARED = '../shared'
 const SAMPLE = 300
 /** Fewer right answers than the baseline has that are still taken for noise. */
 const NOISE = 3
+
+/** Two collections whose questions have nothing to do with each other. */
+const FAR_APART = ['squad2-a', 'newwiki-a']
 
 const { values: options } = parseArgs({
   options: {
@@ -95,6 +99,20 @@ async function evaluate() {
   }
   const folders = existsSync(join(SHARED, 'eval')) ? readdirSync(join(SHARED, 'eval'), { withFileTypes: true }) : []
   for (const folder of folders.filter((entry) => entry.isDirectory())) await evaluateCollection(folder.name, PEERS)
+  await evaluateLimits(...FAR_APART, PEERS)
+}
+
+/** What typing errors cost, and whether the confidence tells questions of another field from those of its own. */
+async function evaluateLimits(name, other, peers) {
+  if (![name, other].every((one) => existsSync(join(SHARED, 'eval', one)))) return
+  const own = readCollection(join(SHARED, 'eval', name))
+  const far = readCollection(join(SHARED, 'eval', other))
+  const judged = sample(own.queries.filter(({ id }) => own.relevant.has(id)))
+  const foreign = sample(far.queries.filter(({ id }) => far.relevant.has(id)))
+  console.log(`\n${name}: ${judged.length} questions, with a typing error in the rarest word, and ${other}'s questions`)
+  console.log(head(['', 'recall@1', 'with the error', 'kept', 'AUROC']))
+  for (const { engine, clean, wrong, apart } of await measureLimits({ ...own, judged, foreign, peers }))
+    console.log(line([engine, percent(clean), percent(wrong), percent(wrong / clean), apart.toFixed(3)]))
 }
 
 async function evaluateCollection(name, peers) {

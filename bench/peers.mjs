@@ -1,9 +1,12 @@
 // Other engines on the same documents, as their users set them up.
 import elasticlunr from 'elasticlunr'
+import Database from 'libsql'
 import lunr from 'lunr'
 import MiniSearch from 'minisearch'
 import bm25 from 'wink-bm25-text-search'
 import nlp from 'wink-nlp-utils'
+import { isStopWord } from '../dist/src/search/stop-words.js'
+import { splitWords } from '../dist/src/search/words.js'
 
 /** Each builds an index over `{id, title, text}` and gives back `(query, k) => [{id, score}]`. */
 export const PEERS = {
@@ -36,6 +39,27 @@ export const PEERS = {
         .search(query, {})
         .slice(0, k)
         .map(({ ref, score }) => ({ id: ref, score }))
+  },
+  'SQLite FTS5': (docs) => {
+    const database = new Database(':memory:')
+    database.exec("create virtual table docs using fts5 (id unindexed, title, text, tokenize = 'porter')")
+    const insert = database.prepare('insert into docs values (?, ?, ?)')
+    database.transaction(() => {
+      for (const { id, title, text } of docs) insert.run(id, title, text)
+    })()
+    const select = database.prepare(
+      'select id, -bm25(docs) as score from docs where docs match ? order by rank limit ?',
+    )
+    return (query, k) => {
+      // Function words stand in every passage: with them a question takes five times as long and finds no better.
+      const words = new Set(
+        splitWords(query)
+          .map(({ form }) => form)
+          .filter((form) => !isStopWord(form)),
+      )
+      if (words.size === 0) return []
+      return select.all([...words].map((word) => `"${word}"`).join(' OR '), k).map(({ id, score }) => ({ id, score }))
+    }
   },
   wink: (docs) => {
     const engine = bm25()

@@ -1,5 +1,5 @@
 import type { Passage } from '../knowledge/report.js'
-import { type PositionedTerms, positionTerms } from '../search/indexed-passage.js'
+import { type PositionedTerms, positionWords } from '../search/indexed-passage.js'
 import type { SearchIndex } from '../search/search-index.js'
 import { isStopWord } from '../search/stop-words.js'
 import { splitWords } from '../search/words.js'
@@ -29,16 +29,33 @@ const KEPT = 5000
 
 export const createPassageReader = (index: SearchIndex, neighbours: Neighbours): PassageReader => {
   const kept = new Map<string, ReadPassage>()
-  const readSpan = (span: Span): ReadSpan => ({
-    span,
-    sentences: span.sentences.map((text) => positionTerms(text, index.vocabulary, index.concepts)),
-    matter: new Set([...formsOf(span.text)].filter((form) => !isStopWord(form))),
-  })
+  const readSpan = (span: Span, readSentence: (text: string) => ReadSentence): ReadSpan => {
+    const sentences = span.sentences.map(readSentence)
+    return {
+      span,
+      sentences: sentences.map(({ terms }) => terms),
+      matter: new Set(sentences.flatMap(({ matter }) => matter)),
+    }
+  }
   return (passage) => {
     const known = kept.get(passage.id)
     if (known) return known
     const list = listSpan(passage, neighbours(passage))
-    const read = { spans: (list ? [list] : spansOf(passage)).map(readSpan), forms: formsOf(passage.text) }
+    const spans = list ? [list] : spansOf(passage)
+    // A sentence stands in several spans.
+    const sentences = new Map<string, ReadSentence>()
+    const readSentence = (text: string): ReadSentence => {
+      const known = sentences.get(text) ?? sentenceOf(text, index)
+      sentences.set(text, known)
+      return known
+    }
+    const read: ReadPassage = {
+      spans: spans.map((span) => readSpan(span, readSentence)),
+      // The spans of a passage hold all its sentences, those of a list its neighbours too.
+      forms: list
+        ? new Set(sentenceOf(passage.text, index).forms)
+        : new Set([...sentences.values()].flatMap(({ forms }) => forms)),
+    }
     const [oldest] = kept.keys()
     if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
     kept.set(passage.id, read)
@@ -46,4 +63,14 @@ export const createPassageReader = (index: SearchIndex, neighbours: Neighbours):
   }
 }
 
-const formsOf = (text: string): ReadonlySet<string> => new Set(splitWords(text).map(({ form }) => form))
+interface ReadSentence {
+  readonly terms: PositionedTerms
+  readonly forms: readonly string[]
+  readonly matter: readonly string[]
+}
+
+const sentenceOf = (text: string, { vocabulary, concepts }: SearchIndex): ReadSentence => {
+  const words = splitWords(text)
+  const forms = words.map(({ form }) => form)
+  return { terms: positionWords(words, vocabulary, concepts), forms, matter: forms.filter((form) => !isStopWord(form)) }
+}

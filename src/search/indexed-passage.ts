@@ -1,8 +1,7 @@
 import type { Passage } from '../knowledge/report.js'
 import type { Concepts } from './concepts.js'
-import { termsOf } from './terms.js'
 import type { Vocabulary } from './vocabulary.js'
-import { splitWords } from './words.js'
+import { splitWords, type Word } from './words.js'
 
 /** The terms of a text with the number of the word each comes from; a compound has several terms at one word. */
 export interface PositionedTerms {
@@ -23,20 +22,19 @@ export interface IndexedPassage {
   readonly section: number
 }
 
-/** Marks a term as an exact form: the word as written, not its stem. */
-export const exactTerm = (form: string): string => `'${form}`
+export const positionTerms = (text: string, vocabulary: Vocabulary, concepts: Concepts): PositionedTerms =>
+  positionWords(splitWords(text), vocabulary, concepts)
 
-export const positionTerms = (text: string, vocabulary: Vocabulary, concepts: Concepts): PositionedTerms => {
-  const words = splitWords(text)
+export const positionWords = (words: readonly Word[], vocabulary: Vocabulary, concepts: Concepts): PositionedTerms => {
   const terms: number[] = []
   const positions: number[] = []
   let length = 0
   words.forEach((word, position) => {
-    const own = termsOf(word)
+    const own = vocabulary.numbers(word)
     if (own.length === 0) return
     length++
-    for (const term of [...own, exactTerm(word.form)]) {
-      terms.push(vocabulary.add(term))
+    for (const term of own) {
+      terms.push(term)
       positions.push(position)
     }
   })
@@ -44,5 +42,5 @@ export const positionTerms = (text: string, vocabulary: Vocabulary, concepts: Co
     terms.push(vocabulary.add(concept.term))
     positions.push(first)
   }
-  return { terms: Int32Array.from(terms), positions: Int32Array.from(positions), length }
+  return { terms: new Int32Array(terms), positions: new Int32Array(positions), length }
 }

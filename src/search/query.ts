@@ -1,7 +1,7 @@
-import { exactTerm } from './indexed-passage.js'
 import type { SearchIndex } from './search-index.js'
 import { stem } from './stem.js'
 import { isQuestionFiller } from './stop-words.js'
+import { exactTerm } from './terms.js'
 import { splitWords, type Word } from './words.js'
 
 /** One thing a question names: a word, compound or glossary concept, with every term that stands for it. */
@@ -15,6 +15,8 @@ export interface QueryTerm {
   readonly alternatives: ReadonlyMap<string, number>
   /** Exact forms, for the exact-match feature. */
   readonly exact: readonly string[]
+  /** What the word was taken for when the reports do not know it; empty for known words. */
+  readonly meant: readonly string[]
   /** How much the question is about this term: its inverse document frequency. */
   readonly weight: number
   /** True when the reports have no word for it, not even after repair. */
@@ -38,6 +40,9 @@ export interface Query {
 
 /** How much a stand-in counts beside the word itself. Fitted on the collections by `npm run evaluate -- --fit`. */
 const STAND_IN = { joined: 1, part: 0.5, synonym: 0.45, repair: 0.95 }
+
+/** Nobody asks for more things at once; what is pasted along is read as far as its rarest words. Bounds the work. */
+export const MOST_TERMS = 40
 
 /** Reads a question into the terms to look for. `skip` leaves out words that were understood otherwise (filters). */
 export const buildQuery = (text: string, index: SearchIndex, skip: (word: Word) => boolean = () => false): Query => {
@@ -66,7 +71,7 @@ export const buildQuery = (text: string, index: SearchIndex, skip: (word: Word) 
       ),
     )
   }
-  return { text, terms: distinct(terms), repaired }
+  return { text, terms: heaviest(distinct(terms)), repaired }
 }
 
 const formOf = (words: readonly Word[]): string => words.map(({ form }) => form).join(' ')
@@ -76,6 +81,7 @@ const finish = (
   alternatives: Map<string, number>,
   exact: readonly string[],
   index: SearchIndex,
+  meant: readonly string[] = [],
 ): QueryTerm => {
   const known = [...alternatives].filter(([term]) => index.vocabulary.id(term) !== undefined)
   const main = known.filter(([, weight]) => weight >= STAND_IN.repair)
@@ -88,6 +94,7 @@ const finish = (
     end: words.at(-1)?.end ?? 0,
     alternatives: new Map(known),
     exact,
+    meant,
     weight: rarity,
     unknown: main.length === 0,
     named: [...alternatives.keys()].some((term) => term.startsWith('=')),
@@ -121,19 +128,26 @@ const wordTerm = (word: Word, compounds: readonly string[], index: SearchIndex, 
     if (!isQuestionFiller(part)) offer(alternatives, stem(part), part === joined ? STAND_IN.joined : STAND_IN.part)
   for (const synonym of index.synonyms.get(stem(word.form)) ?? []) offer(alternatives, synonym, STAND_IN.synonym)
   const known = [...alternatives].some(([term, weight]) => weight === 1 && index.vocabulary.id(term) !== undefined)
-  if (!known) repair(word, alternatives, index, repaired)
-  return finish([word], alternatives, [word.form, ...compounds].map(exactTerm), index)
+  const meant = known ? [] : repair(word, alternatives, index, repaired)
+  return finish([word], alternatives, [word.form, ...compounds, ...meant].map(exactTerm), index, meant)
 }
 
-const repair = (word: Word, alternatives: Map<string, number>, index: SearchIndex, repaired: Repair[]): void => {
+/** Lets the words that a typing error may stand for count as the word, and gives them back. */
+const repair = (
+  word: Word,
+  alternatives: Map<string, number>,
+  index: SearchIndex,
+  repaired: Repair[],
+): readonly string[] => {
   const suggestions = index.spelling.suggest(word.form)
   const [best] = suggestions
-  if (!best || index.synonyms.has(stem(word.form))) return
-  for (const { word: known, edits } of suggestions)
-    if (edits === best.edits) offer(alternatives, stem(known), STAND_IN.repair)
+  if (!best || index.synonyms.has(stem(word.form))) return []
+  const meant = suggestions.filter(({ edits }) => edits === best.edits).map(({ word: known }) => known)
+  for (const known of meant) offer(alternatives, stem(known), STAND_IN.repair)
   for (const mention of index.concepts.find(splitWords(best.word)))
     offer(alternatives, mention.concept.term, STAND_IN.repair)
   repaired.push({ from: word.form, to: best.word })
+  return meant
 }
 
 const offer = (alternatives: Map<string, number>, term: string, weight: number): void => {
@@ -144,4 +158,11 @@ const offer = (alternatives: Map<string, number>, term: string, weight: number):
 const distinct = (terms: readonly QueryTerm[]): QueryTerm[] => {
   const seen = new Set<string>()
   return terms.filter(({ form }) => !seen.has(form) && seen.add(form))
+}
+
+/** The terms that tell most, in the order of the question; all of them unless they are very many. */
+const heaviest = (terms: readonly QueryTerm[]): readonly QueryTerm[] => {
+  if (terms.length <= MOST_TERMS) return terms
+  const kept = new Set([...terms].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS))
+  return terms.filter((term) => kept.has(term))
 }

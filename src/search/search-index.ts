@@ -1,13 +1,14 @@
 import type { Knowledge, Passage, Report } from '../knowledge/report.js'
-import { type CandidateFinder, createMiniSearchCandidates } from './candidates.js'
+import type { CandidateFinder } from './candidates.js'
+import { chooseCandidates } from './choose-candidates.js'
 import { Concepts } from './concepts.js'
 import { Grams } from './grams.js'
-import { type IndexedPassage, positionTerms } from './indexed-passage.js'
+import { type IndexedPassage, type PositionedTerms, positionTerms, positionWords } from './indexed-passage.js'
 import { Spelling } from './spelling.js'
 import { stem } from './stem.js'
 import { buildSynonyms, type Synonyms } from './synonyms.js'
 import { inverseDocumentFrequency, Vocabulary } from './vocabulary.js'
-import { splitWords } from './words.js'
+import { splitWords, type Word } from './words.js'
 
 /** Everything a search needs, made once per Knowledge and never changed. */
 export interface SearchIndex {
@@ -38,15 +39,28 @@ export const buildIndex = (
   const sections = new Map<string, number>()
   const frequency = new Map<string, number>()
 
+  // The passages of a section have their context in common.
+  const contexts = new Map<string, { readonly words: readonly Word[]; readonly terms: PositionedTerms }>()
+  const readContext = (text: string) => {
+    const known = contexts.get(text)
+    if (known) return known
+    const words = splitWords(text)
+    const context = { words, terms: positionWords(words, vocabulary, concepts) }
+    contexts.set(text, context)
+    return context
+  }
+
   const passages = knowledge.passages
     .filter(({ quotable }) => quotable)
     .map((passage): IndexedPassage => {
-      const context = contextOf(passage, reports.get(passage.reportId))
-      countForms([passage.text, context], frequency)
+      const context = readContext(contextOf(passage, reports.get(passage.reportId)))
+      const words = splitWords(passage.text)
+      countForms(words, frequency)
+      countForms(context.words, frequency)
       const indexed = {
         passage,
-        text: positionTerms(passage.text, vocabulary, concepts),
-        context: positionTerms(context, vocabulary, concepts),
+        text: positionWords(words, vocabulary, concepts),
+        context: context.terms,
         asks: [...passage.asks, ...questionHeading(passage)].map((ask) => positionTerms(ask, vocabulary, concepts)),
         section: numberOf(`${passage.reportId}\n${passage.heading.join('\n')}`, sections),
       }
@@ -61,7 +75,7 @@ export const buildIndex = (
   return {
     passages,
     vocabulary,
-    candidates: createMiniSearchCandidates(passages, vocabulary),
+    candidates: chooseCandidates(passages, vocabulary),
     concepts,
     synonyms: buildSynonyms(knowledge.thesaurus),
     spelling: new Spelling(frequency),
@@ -95,8 +109,7 @@ const numberOf = (key: string, numbers: Map<string, number>): number => {
   return number
 }
 
-const countForms = (texts: readonly string[], frequency: Map<string, number>): void => {
-  for (const text of texts)
-    for (const { form, parts } of splitWords(text))
-      for (const one of [form, ...parts]) frequency.set(one, (frequency.get(one) ?? 0) + 1)
+const countForms = (words: readonly Word[], frequency: Map<string, number>): void => {
+  for (const { form, parts } of words)
+    for (const one of [form, ...parts]) frequency.set(one, (frequency.get(one) ?? 0) + 1)
 }

@@ -15,3 +15,8 @@ export const termsOf = ({ form, parts }: Word): string[] => {
   }
   return terms
 }
+
+/** Marks a term as an exact form: the word as written, not its stem. */
+export const exactTerm = (form: string): string => `'${form}`
+
+export const isExactTerm = (term: string): boolean => term.startsWith("'")

@@ -1,8 +1,12 @@
+import { exactTerm, termsOf } from './terms.js'
+import type { Word } from './words.js'
+
 /** Numbers the terms of an index and counts the passages that hold each. */
 export class Vocabulary {
   readonly #ids = new Map<string, number>()
   readonly #terms: string[] = []
   readonly #documentFrequency: number[] = []
+  readonly #byForm = new Map<string, readonly number[]>()
 
   get size(): number {
     return this.#terms.length
@@ -17,6 +21,22 @@ export class Vocabulary {
     this.#terms.push(term)
     this.#documentFrequency.push(0)
     return id
+  }
+
+  /** The numbers of a word's terms and of its exact form, given out on first sight; none for stop words. */
+  numbers(word: Word): readonly number[] {
+    // Parts depend on how a compound was written (`CamelCase`), which its form no longer tells.
+    if (word.parts.length > 0) return this.#numbersOf(word)
+    const known = this.#byForm.get(word.form)
+    if (known) return known
+    const numbers = this.#numbersOf(word)
+    this.#byForm.set(word.form, numbers)
+    return numbers
+  }
+
+  #numbersOf(word: Word): readonly number[] {
+    const terms = termsOf(word)
+    return terms.length === 0 ? [] : [...terms, exactTerm(word.form)].map((term) => this.add(term))
   }
 
   id(term: string): number | undefined {

@@ -21,6 +21,10 @@ const VERSION = /^v?(\d+(?:\.\d+)*)(?:\.x)?$/
 /** Longer runs are noise (encoded data, `aaaa…`); cutting them bounds the index. */
 const LONGEST_WORD = 64
 
+/** Nine words in ten: nothing to normalise but the case, and no parts. */
+const PLAIN_WORD = /^[A-Z]?[a-z]{1,40}$/
+const NO_PARTS: readonly string[] = []
+
 const unspacedWords = new Intl.Segmenter('und', { granularity: 'word' })
 
 /** Splits a text into words; never throws, whatever the text. */
@@ -28,7 +32,9 @@ export const splitWords = (text: string): Word[] => {
   const words: Word[] = []
   for (const match of text.matchAll(WORD)) {
     const raw = match[0]
-    if (UNSPACED.test(raw)) {
+    if (PLAIN_WORD.test(raw)) {
+      words.push({ start: match.index, end: match.index + raw.length, form: raw.toLowerCase(), parts: NO_PARTS })
+    } else if (UNSPACED.test(raw)) {
       for (const { segment, index, isWordLike } of unspacedWords.segment(raw))
         if (isWordLike) words.push(toWord(segment, match.index + index))
     } else words.push(toWord(raw, match.index))

@@ -45,6 +45,9 @@ describe('buildQuery', () => {
   it('repairs a typing error towards a word that the reports have, and says so', () => {
     const query = buildQuery('promethues', index)
     expect(query.repaired).toEqual([{ from: 'promethues', to: 'prometheus' }])
+    // The word that was meant is as good as typed: its very form counts.
+    expect(query.terms[0]?.meant).toEqual(['prometheus'])
+    expect(query.terms[0]?.exact).toContain("'prometheus")
     expect(query.terms[0]?.unknown).toBe(false)
   })
 
