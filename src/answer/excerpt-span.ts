@@ -1,7 +1,7 @@
 import type { LineRange, Passage, Sentence } from '../knowledge/report.js'
 
 /** Excerpts are kept to this many characters where sentences allow. */
-const EXCERPT_LENGTH = 400
+export const EXCERPT_LENGTH = 400
 /** A list with its lead-in may be longer: half a list is no answer. */
 const LIST_LENGTH = 600
 const MOST_SENTENCES = 3

@@ -86,7 +86,7 @@ const bestSpan = (
         terms: input.query.terms.length,
       }
       return {
-        found: { span: one.span, matter: one.matter, passage, sure: confidence(evidence), evidence },
+        found: { span: one.shown, matter: one.matter, passage, sure: confidence(evidence), evidence },
         order: orderOf(hit.score, signs),
       }
     })

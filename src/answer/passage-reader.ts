@@ -4,14 +4,18 @@ import type { SearchIndex } from '../search/search-index.js'
 import { isStopWord } from '../search/stop-words.js'
 import { splitWords } from '../search/words.js'
 import { listSpan, type Span, spansOf } from './excerpt-span.js'
-import type { Neighbours } from './sections.js'
+import { growSpan } from './grow-span.js'
+import { findNeighbours, findSurroundings } from './sections.js'
 
 /** An excerpt on offer with its sentences taken apart. */
 export interface ReadSpan {
+  /** What is read and judged. */
   readonly span: Span
+  /** What is shown of it: the span, with its surroundings where it is short. */
+  readonly shown: Span
   /** Terms of each sentence of the span. */
   readonly sentences: readonly PositionedTerms[]
-  /** The words of the span that carry matter, normalised. */
+  /** The words shown that carry matter, normalised. */
   readonly matter: ReadonlySet<string>
 }
 
@@ -27,18 +31,26 @@ export type PassageReader = (passage: Passage) => ReadPassage
 /** Passages kept apart at a time: the ones that answers come from are few, however large the collection. */
 const KEPT = 5000
 
-export const createPassageReader = (index: SearchIndex, neighbours: Neighbours): PassageReader => {
+export const createPassageReader = (index: SearchIndex, passages: readonly Passage[]): PassageReader => {
+  const neighbours = findNeighbours(passages)
+  const surroundings = findSurroundings(passages)
   const kept = new Map<string, ReadPassage>()
-  const readSpan = (span: Span): ReadSpan => ({
-    span,
-    sentences: span.sentences.map((text) => positionTerms(text, index.vocabulary, index.concepts)),
-    matter: new Set([...formsOf(span.text)].filter((form) => !isStopWord(form))),
-  })
+  const readSpan = (span: Span, around: readonly Passage[]): ReadSpan => {
+    const shown = growSpan(span, around)
+    return {
+      span,
+      shown,
+      sentences: span.sentences.map((text) => positionTerms(text, index.vocabulary, index.concepts)),
+      matter: new Set([...formsOf(shown.text)].filter((form) => !isStopWord(form))),
+    }
+  }
   return (passage) => {
     const known = kept.get(passage.id)
     if (known) return known
+    const around = surroundings(passage)
     const list = listSpan(passage, neighbours(passage))
-    const read = { spans: (list ? [list] : spansOf(passage)).map(readSpan), forms: formsOf(passage.text) }
+    const spans = list ? [list] : spansOf(passage)
+    const read = { spans: spans.map((span) => readSpan(span, around)), forms: formsOf(passage.text) }
     const [oldest] = kept.keys()
     if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
     kept.set(passage.id, read)
