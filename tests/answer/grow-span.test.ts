@@ -33,7 +33,7 @@ describe('a span as it is shown', () => {
 
   it('takes in the sentence that a pronoun at its start points back to', () => {
     const long = `It starts in two seconds. ${FILLER} ${FILLER.replace('Nobody', 'Not one person with a badge')}`
-    const text = `${FILLER} ${FILLER} Falcon is a runtime with a rather long name, an even longer history and friends. ${long}`
+    const text = `On ${'and on '.repeat(40)}it went. Falcon is a runtime with a rather long name, an even longer history and friends. ${long}`
     expect(shownOf('It starts in two seconds.', text)).toBe(
       `Falcon is a runtime with a rather long name, an even longer history and friends. ${long}`,
     )
