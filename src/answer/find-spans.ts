@@ -14,7 +14,7 @@ import type { Understood } from './understand.js'
 const PASSAGES_READ = 30
 
 /** How much each sign moves a span up or down beside the score of its passage. */
-const ORDER = {
+export const ORDER = {
   coveredInContext: 0.95,
   focus: 0.55,
   opening: 0.55,
@@ -47,7 +47,7 @@ export interface Reading {
 
 /** The best span of each of the best passages, best first. */
 export const findSpans = (
-  { query, kind, forms }: Understood,
+  { query, kind, second, forms }: Understood,
   ranking: Ranking,
   { index, read, scope, authors }: Reading,
 ): Found[] => {
@@ -55,6 +55,7 @@ export const findSpans = (
   const input: SpanInput = {
     query,
     kind,
+    second,
     meanings: readMeanings(query, index),
     defines: kind === 'definition' ? definesAny(query.terms.filter(({ unknown }) => !unknown)) : () => 0,
     index,
