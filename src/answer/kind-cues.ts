@@ -70,10 +70,20 @@ const IS_A = new RegExp(
   `${BETWEEN}(?:(?:is|are|was|were)(?: \\w+){0,3} (?:a|an|the|one|two|like|about|trying)|means|stands for|short for|refers to|acts as)\\b`,
   'iu',
 )
-const DOES = new RegExp(
-  `${BETWEEN}(?:is|are|was|were|lets|allows|provides|makes|helps|utilizes|uses|aims|enables|creates|runs|manages|gives|implements|reads|forwards)\\b`,
+/** «X are parameterised pod specifications»: a plural has no article. */
+const ARE = new RegExp(
+  `${BETWEEN}(?:are|were) (?!(?:not|also|still|now|being|used|going|very|more|much|often|always|already)\\b)(?:\\w+ ){0,2}\\w{3,}s\\b`,
   'iu',
 )
+/** What follows names the thing again: «PetSets are coming in 1.3. These are …». */
+const AGAIN =
+  /^[^!?]{0,160}?[.!?]\s+(?:(?:it|this|that) is|it['’]s|(?:they|these|those) are)(?: \w+){0,2} (?:an?|the|one|like|\w+ \w+s)\b/iu
+const DOES = new RegExp(
+  `${BETWEEN}(?:lets|allows|provides|makes|helps|utilizes|uses|aims|enables|creates|runs|manages|gives|implements|reads|forwards)\\b`,
+  'iu',
+)
+/** «X is tied to …» says something about X, if not what it is. */
+const IS = new RegExp(`${BETWEEN}(?:is|are|was|were)\\b`, 'iu')
 const COLON = /^s?(?: project)? ?(?:\(|:| – | - )/iu
 const RELATIVE = /^s?,? (?:which|that|who) (?:is|are|aims?|lets?|allows?|helps?)\b/iu
 
@@ -98,9 +108,9 @@ export const definesAny = (terms: readonly { readonly form: string }[]): ((text:
 }
 
 const definesAt = (before: string, after: string): number => {
-  if (COLON.test(after) || RELATIVE.test(after)) return 1
+  if (COLON.test(after) || RELATIVE.test(after) || AGAIN.test(after)) return 1
   if (!LEAD.test(before)) return 0
-  return IS_A.test(after) ? 1 : DOES.test(after) ? 0.7 : 0
+  return IS_A.test(after) || ARE.test(after) ? 1 : DOES.test(after) ? 0.7 : IS.test(after) ? 0.4 : 0
 }
 
 /** True when a question asks who was on stage. */

@@ -74,7 +74,7 @@ export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMa
     named: query.terms.some((term, t) => term.named && anywhere(t) >= 0.8) ? 1 : 0,
     unknown: share((t) => (query.terms[t]?.unknown ? 1 : 0)),
     kind: mean(cuesByKind.map((cues) => Math.max(0, ...cues))),
-    defines: Math.max(0, ...span.sentences.map(input.defines)),
+    defines: Math.max(0, ...span.sentences.map((text, i) => input.defines(`${text} ${span.sentences[i + 1] ?? ''}`))),
     onStage: asksWhoSpoke(input.kind, query.text) && (span.passages[0]?.speakers.length ?? 0) > 0 ? 1 : 0,
     elsewhere: span.passages.every(input.elsewhere) ? 1 : 0,
   }
