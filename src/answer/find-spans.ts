@@ -13,13 +13,16 @@ import type { Understood } from './understand.js'
 /** Passages of the ranking that are read sentence by sentence. */
 const PASSAGES_READ = 30
 
+/** A question with more terms than these asks for a fact, even if it begins with «what is». */
+const LONGEST_DEFINITION = 3
+
 /** How much each sign moves a span up or down beside the score of its passage. */
 export const ORDER = {
   coveredInContext: 0.95,
   focus: 0.55,
   opening: 0.55,
   kind: 0.4,
-  defines: 0.4,
+  defines: 0.6,
   onStage: 0.3,
   elsewhere: -0.65,
 } satisfies Partial<Record<keyof SpanSigns, number>>
@@ -57,7 +60,7 @@ export const findSpans = (
     kind,
     second,
     meanings: readMeanings(query, index),
-    defines: kind === 'definition' ? definesAny(query.terms.filter(({ unknown }) => !unknown)) : () => 0,
+    defines: kind === 'definition' && query.terms.length <= LONGEST_DEFINITION ? definesAny(query.terms.filter(({ unknown }) => !unknown)) : () => 0,
     index,
     elsewhere,
     authors,
