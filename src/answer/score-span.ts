@@ -61,13 +61,17 @@ export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMa
     0.9 * Math.max(match.context.best[t] ?? 0, ...match.asks.map((ask) => ask.best[t] ?? 0))
   const anywhere = (t: number): number => Math.max(inSpan(t), around(t))
   const kinds = input.second === undefined ? [input.kind] : [input.kind, input.second]
-  const cuesByKind = kinds.map((kind) => span.sentences.map((text) => cueOf(kind, text, span, input)))
+  // The items of a list enumerate together what none of them does alone.
+  const isList = span.passages.length > 1
+  const cuesByKind = kinds.map((kind) =>
+    span.sentences.map((text) => (isList && kind === 'list' ? 1 : cueOf(kind, text, span, input))),
+  )
   const cues = span.sentences.map((_, i) => mean(cuesByKind.map((cues) => cues[i] ?? 0)))
   const shares = sentences.map((one) => share((t) => inText(one, t)))
   return {
     covered: share(inSpan),
     coveredInContext: share(anywhere),
-    focus: Math.max(0, ...shares.map((value, i) => value * (0.4 + 0.6 * (cues[i] ?? 0)))),
+    focus: Math.max(isList && input.kind === 'list' ? share(inSpan) : 0, ...shares.map((value, i) => value * (0.4 + 0.6 * (cues[i] ?? 0)))),
     opening: shares[0] ?? 0,
     missed: Math.max(0, ...query.terms.map(({ weight }, t) => (weight * (1 - anywhere(t))) / index.idf(''))),
     substance: 1 - Math.exp((-SUBSTANCE * total * share(anywhere)) / index.idf('')),
