@@ -23,7 +23,7 @@ export const ORDER = {
   opening: 0.55,
   kind: 0.4,
   defines: 0.6,
-  onStage: 0.3,
+  onStage: 0.5,
   elsewhere: -0.65,
 } satisfies Partial<Record<keyof SpanSigns, number>>
 
@@ -60,7 +60,10 @@ export const findSpans = (
     kind,
     second,
     meanings: readMeanings(query, index),
-    defines: kind === 'definition' && query.terms.length <= LONGEST_DEFINITION ? definesAny(query.terms.filter(({ unknown }) => !unknown)) : () => 0,
+    defines:
+      kind === 'definition' && query.terms.length <= LONGEST_DEFINITION
+        ? definesAny(query.terms.filter(({ unknown }) => !unknown))
+        : () => 0,
     index,
     elsewhere,
     authors,

@@ -12,8 +12,13 @@ export interface CueInput {
 const NUMBER =
   /(?:[$€£]\s?)?\b\d[\d.,]*\s?(?:%|x\b|k\b|m\b|percent)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|third|quarter|fifth)\b/giu
 const DATE =
-  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|(?:19|20)\d\d)\b/giu
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:19|20)\d\d)\b/giu
+const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'
+const FULL_DATE = new RegExp(`\\b(?:${MONTHS}) \\d|\\d(?:st|nd|rd|th)? (?:of )?(?:${MONTHS})\\b`, 'giu')
+/** Days that only the writer can place. */
+const DAY = /\b(?:today|yesterday|tomorrow)\b/giu
 const NAME = /(?<![.!?:“"]\s)(?<=\s)\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{L}'’-]+)+/gu
+const AGENT = /\bby (?:the )?\p{Lu}[\p{L}-]+/gu
 const PLACE = /\b(?:in|at|to|from|via|near|on) (?:the )?\p{Lu}[\p{L}-]+/gu
 const STRONG_REASON =
   /\b(?:because|since|so that|due to|reason|therefore|in order to|for the sake|caus\w+|otherwise|hence)\b/iu
@@ -33,9 +38,15 @@ export const kindCue = (kind: QuestionKind, input: CueInput): number => {
     case 'number':
       return hasNew(NUMBER, input) ? unitCue(input) : 0
     case 'when':
-      return hasNew(DATE, input) ? 1 : /\d/.test(input.text) ? 0.5 : 0
+      return hasNew(FULL_DATE, input)
+        ? 1
+        : hasNew(DATE, input)
+          ? 0.85
+          : hasNew(DAY, input) || /\d/.test(input.text)
+            ? 0.5
+            : 0
     case 'who':
-      return hasNew(NAME, withoutAuthor(input)) || namesSpeaker(input) ? 1 : 0
+      return whoCue(input)
     case 'where':
       return hasNew(PLACE, input) ? 1 : 0.2
     case 'why':
@@ -115,6 +126,13 @@ const definesAt = (before: string, after: string): number => {
 
 /** True when a question asks who was on stage. */
 export const asksWhoSpoke = (kind: QuestionKind, question: string): boolean => kind === 'who' && ON_STAGE.test(question)
+
+/** Capitals alone make no speaker: who was on stage is told for sure only by the heading. */
+const whoCue = (input: CueInput): number => {
+  if (namesSpeaker(input)) return 1
+  if (!hasNew(NAME, withoutAuthor(input)) && !hasNew(AGENT, input)) return 0
+  return ON_STAGE.test(input.question) ? 0.85 : 1
+}
 
 /** The people on stage answer only who was on stage, not who won, built or paid. */
 const namesSpeaker = ({ speakers, question }: CueInput): boolean =>

@@ -71,7 +71,10 @@ export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMa
   return {
     covered: share(inSpan),
     coveredInContext: share(anywhere),
-    focus: Math.max(isList && input.kind === 'list' ? share(inSpan) : 0, ...shares.map((value, i) => value * (0.4 + 0.6 * (cues[i] ?? 0)))),
+    focus: Math.max(
+      isList && input.kind === 'list' ? share(inSpan) : 0,
+      ...shares.map((value, i) => value * (0.4 + 0.6 * (cues[i] ?? 0))),
+    ),
     opening: shares[0] ?? 0,
     missed: Math.max(0, ...query.terms.map(({ weight }, t) => (weight * (1 - anywhere(t))) / index.idf(''))),
     substance: 1 - Math.exp((-SUBSTANCE * total * share(anywhere)) / index.idf('')),
