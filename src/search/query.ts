@@ -90,7 +90,7 @@ const finish = (
     exact,
     weight: rarity,
     unknown: main.length === 0,
-    named: [...alternatives.keys()].some((term) => term.startsWith('=')),
+    named: [...alternatives].some(([term, share]) => term.startsWith('=') && share >= STAND_IN.repair),
   }
 }
 
