@@ -26,7 +26,7 @@ describe('the glossary', () => {
     [
       'several words to describe it',
       '- term: A\n  about: [big tent]\n  kind: project\n',
-      '2:11: glossary: about.0: must be a single word',
+      '2:11: glossary: about: must be a single word',
     ],
     ['no kind', '- term: A\n', '1:3: glossary: kind: must be one of'],
     ['no list', 'term: A\n', '1:1: glossary: must be a list of entries'],
