@@ -46,7 +46,8 @@ const knowledgeOf = (docs, { glossary = [], thesaurus = [] }) => {
     return {
       id,
       reportId: group ?? 'collection',
-      kind: 'paragraph',
+      // A row stands for itself: what is shown of a document never runs on into the next.
+      kind: 'row',
       heading: title === '' ? [] : [title],
       speakers: [],
       text,

@@ -1,14 +1,16 @@
 // How good the answers are, ours beside those of other engines, on every question set and collection that is at hand.
 //   npm run evaluate                       the whole table
 //   npm run evaluate -- --explain g012     how one question of a set went (or any question in quotation marks)
+//   npm run evaluate -- --ablate           what each feature is worth, to docs/ablations.md
 //   npm run evaluate -- --write            keep this run as the baseline
 //   npm run evaluate -- --check            only the project's own questions; fails when they went worse than the baseline
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createAnswerer } from '../dist/src/answer/answer-question.js'
 import { buildIndex } from '../dist/src/search/search-index.js'
 import { readKnowledgeFolder } from '../dist/src/store/read-knowledge-folder.js'
+import { ablate } from './ablate.mjs'
 import { build } from './adapter.mjs'
 import { readCollection } from './collections.mjs'
 import { explain } from './explain.mjs'
@@ -29,6 +31,7 @@ const FAR_APART = ['squad2-a', 'newwiki-a']
 const { values: options } = parseArgs({
   options: {
     explain: { type: 'string' },
+    ablate: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
@@ -43,6 +46,7 @@ const SETS = ['tests/evaluation/golden.jsonl', join(SHARED, 'eval/questions.dev.
 
 if (options.explain !== undefined) await explain(options.explain, FOLDERS[0], SETS)
 else if (options.check) await check()
+else if (options.ablate) await ablate(FOLDERS, SETS, collections())
 else await evaluate()
 
 /** Asks every question of a set; a row each. */
@@ -97,8 +101,7 @@ async function evaluate() {
       if (folder === 'knowledge' && file === SETS[0]) compareWithBaseline(rows)
     }
   }
-  const folders = existsSync(join(SHARED, 'eval')) ? readdirSync(join(SHARED, 'eval'), { withFileTypes: true }) : []
-  for (const folder of folders.filter((entry) => entry.isDirectory())) await evaluateCollection(folder.name, PEERS)
+  for (const folder of collections()) await evaluateCollection(folder, PEERS)
   await evaluateLimits(...FAR_APART, PEERS)
 }
 
@@ -115,11 +118,16 @@ async function evaluateLimits(name, other, peers) {
     console.log(line([engine, percent(clean), percent(wrong), percent(wrong / clean), apart.toFixed(3)]))
 }
 
-async function evaluateCollection(name, peers) {
-  const { docs, queries, relevant } = readCollection(join(SHARED, 'eval', name))
+function collections() {
+  const folders = existsSync(join(SHARED, 'eval')) ? readdirSync(join(SHARED, 'eval'), { withFileTypes: true }) : []
+  return folders.filter((entry) => entry.isDirectory()).map(({ name }) => join(SHARED, 'eval', name))
+}
+
+async function evaluateCollection(folder, peers) {
+  const { docs, queries, relevant } = readCollection(folder)
   const judged = sample(queries.filter(({ id }) => relevant.has(id)))
   const ours = await build(docs)
-  console.log(`\n${name}: ${docs.length} documents, ${judged.length} questions`)
+  console.log(`\n${basename(folder)}: ${docs.length} documents, ${judged.length} questions`)
   console.log(head(['', 'nDCG@10', '95%', 'MRR@10', 'answer hit@1', 'hit@3']))
   const answers = judged
     .filter(({ gold }) => gold?.length > 0)

@@ -3,7 +3,6 @@ import { createAnswerer } from '../dist/src/answer/answer-question.js'
 import { findSpans } from '../dist/src/answer/find-spans.js'
 import { createPassageReader } from '../dist/src/answer/passage-reader.js'
 import { readScope } from '../dist/src/answer/scope.js'
-import { findNeighbours } from '../dist/src/answer/sections.js'
 import { understand } from '../dist/src/answer/understand.js'
 import { rank } from '../dist/src/search/rank.js'
 import { buildIndex } from '../dist/src/search/search-index.js'
@@ -28,7 +27,7 @@ export async function explain(wanted, folder, sets) {
     console.log(
       `  ${form.padEnd(20)} weight ${weight.toFixed(2)}${unknown ? ', unknown' : ''}${named ? ', named' : ''}  met by ${[...alternatives].map(([term, share]) => `${term} ${share}`).join(', ')}`,
     )
-  const read = createPassageReader(index, findNeighbours(knowledge.passages))
+  const read = createPassageReader(index, knowledge.passages)
   const found = findSpans(understood, rank(query, index), {
     index,
     read,

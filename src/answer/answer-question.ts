@@ -16,7 +16,6 @@ import { groupNearCopies } from './near-copies.js'
 import { createPassageReader } from './passage-reader.js'
 import { relatedTerms } from './related-terms.js'
 import { readScope } from './scope.js'
-import { findNeighbours } from './sections.js'
 import { spread } from './spread.js'
 import { understand } from './understand.js'
 import { applyVotes, createVoteReader, type Vote } from './votes.js'
@@ -47,7 +46,7 @@ export type AnswerQuestion = (question: string, options?: AnswerOptions) => Answ
 
 export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): AnswerQuestion => {
   const reports = new Map(knowledge.reports.map((report) => [report.id, report]))
-  const read = createPassageReader(index, findNeighbours(knowledge.passages))
+  const read = createPassageReader(index, knowledge.passages)
   const scope = readScope(knowledge.reports)
   const findDisagreement = createDisagreementFinder(knowledge, index.concepts)
   const findReadings = createReadingsFinder(knowledge, scope)

@@ -13,14 +13,17 @@ import type { Understood } from './understand.js'
 /** Passages of the ranking that are read sentence by sentence. */
 const PASSAGES_READ = 30
 
+/** A question with more terms than these asks for a fact, even if it begins with «what is». */
+const LONGEST_DEFINITION = 3
+
 /** How much each sign moves a span up or down beside the score of its passage. */
-const ORDER = {
+export const ORDER = {
   coveredInContext: 0.95,
   focus: 0.55,
   opening: 0.55,
   kind: 0.4,
-  defines: 0.4,
-  onStage: 0.3,
+  defines: 0.6,
+  onStage: 0.5,
   elsewhere: -0.65,
 } satisfies Partial<Record<keyof SpanSigns, number>>
 
@@ -49,7 +52,7 @@ export interface Reading {
 
 /** The best span of each of the best passages, best first. */
 export const findSpans = (
-  { query, kind, forms }: Understood,
+  { query, kind, second, forms }: Understood,
   ranking: Ranking,
   { index, read, scope, authors }: Reading,
 ): Found[] => {
@@ -57,8 +60,12 @@ export const findSpans = (
   const input: SpanInput = {
     query,
     kind,
+    second,
     meanings: readMeanings(query, index),
-    defines: kind === 'definition' ? definesAny(query.terms.filter(({ unknown }) => !unknown)) : () => 0,
+    defines:
+      kind === 'definition' && query.terms.length <= LONGEST_DEFINITION
+        ? definesAny(query.terms.filter(({ unknown }) => !unknown))
+        : () => 0,
     index,
     elsewhere,
     authors,
@@ -82,7 +89,7 @@ const bestSpan = (hit: Hit, input: SpanInput, forms: Understood['forms'], read: 
         terms: input.query.terms.length,
       }
       return {
-        span: one.span,
+        span: one.shown,
         matter: one.matter,
         passage,
         sure: confidence(evidence),

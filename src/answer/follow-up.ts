@@ -5,6 +5,8 @@ import { isPlace, type Scope } from './scope.js'
 const POINTS_BACK = /\b(?:it|its|they|them|their|he|she|his|her|him|this|that one|those|these|there|one)\b/i
 const GOES_ON = /^(?:and|or|but|what about|how about|why|how so|who|when|where)\b/i
 const LONGEST_FOLLOW_UP = 4
+const SUPERLATIVE =
+  /^(?:most|least|best|worst|favou?rite|(?!(?:latest|request|interest|digest|harvest|manifest|honest|modest|forest)$)[a-z]{3,}est)$/
 
 /**
  * Fills a follow-up in from the question before it: «who presented it?» after «what was the Netflix keynote about?».
@@ -16,12 +18,19 @@ export const fillIn = (question: string, previous: string, scope: Scope): string
   const known = new Set(splitWords(question).map(({ form }) => form))
   // «and in London?» asks the same of another place, so the place before is not carried on.
   const elsewhere = [...known].some((form) => isPlace(form, scope))
+  // «and the most interesting one?» asks for another best than the coolest.
+  const another = [...known].some(isSuperlative)
   const topic = splitWords(previous)
-    .filter(({ form }) => !isQuestionFiller(form) && !(elsewhere && isPlace(form, scope)))
+    .filter(
+      ({ form }) =>
+        !isQuestionFiller(form) && !(elsewhere && isPlace(form, scope)) && !(another && isSuperlative(form)),
+    )
     .map(({ start, end }) => previous.slice(start, end))
   const added = topic.filter((word) => splitWords(word).every(({ form }) => !known.has(form)))
   return added.length === 0 ? question : `${added.join(' ')} — ${question}`
 }
+
+const isSuperlative = (form: string): boolean => SUPERLATIVE.test(form)
 
 const isFollowUp = (question: string): boolean => {
   const content = splitWords(question).filter(({ form }) => !isQuestionFiller(form))

@@ -12,8 +12,13 @@ export interface CueInput {
 const NUMBER =
   /(?:[$€£]\s?)?\b\d[\d.,]*\s?(?:%|x\b|k\b|m\b|percent)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|third|quarter|fifth)\b/giu
 const DATE =
-  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|(?:19|20)\d\d)\b/giu
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:19|20)\d\d)\b/giu
+const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'
+const FULL_DATE = new RegExp(`\\b(?:${MONTHS}) \\d|\\d(?:st|nd|rd|th)? (?:of )?(?:${MONTHS})\\b`, 'giu')
+/** Days that only the writer can place. */
+const DAY = /\b(?:today|yesterday|tomorrow)\b/giu
 const NAME = /(?<![.!?:“"]\s)(?<=\s)\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{L}'’-]+)+/gu
+const AGENT = /\bby (?:the )?\p{Lu}[\p{L}-]+/gu
 const PLACE = /\b(?:in|at|to|from|via|near|on) (?:the )?\p{Lu}[\p{L}-]+/gu
 const STRONG_REASON =
   /\b(?:because|since|so that|due to|reason|therefore|in order to|for the sake|caus\w+|otherwise|hence)\b/iu
@@ -33,9 +38,15 @@ export const kindCue = (kind: QuestionKind, input: CueInput): number => {
     case 'number':
       return hasNew(NUMBER, input) ? unitCue(input) : 0
     case 'when':
-      return hasNew(DATE, input) ? 1 : /\d/.test(input.text) ? 0.5 : 0
+      return hasNew(FULL_DATE, input)
+        ? 1
+        : hasNew(DATE, input)
+          ? 0.85
+          : hasNew(DAY, input) || /\d/.test(input.text)
+            ? 0.5
+            : 0
     case 'who':
-      return hasNew(NAME, withoutAuthor(input)) || namesSpeaker(input) ? 1 : 0
+      return whoCue(input)
     case 'where':
       return hasNew(PLACE, input) ? 1 : 0.2
     case 'why':
@@ -70,10 +81,20 @@ const IS_A = new RegExp(
   `${BETWEEN}(?:(?:is|are|was|were)(?: \\w+){0,3} (?:a|an|the|one|two|like|about|trying)|means|stands for|short for|refers to|acts as)\\b`,
   'iu',
 )
-const DOES = new RegExp(
-  `${BETWEEN}(?:is|are|was|were|lets|allows|provides|makes|helps|utilizes|uses|aims|enables|creates|runs|manages|gives|implements|reads|forwards)\\b`,
+/** «X are parameterised pod specifications»: a plural has no article. */
+const ARE = new RegExp(
+  `${BETWEEN}(?:are|were) (?!(?:not|also|still|now|being|used|going|very|more|much|often|always|already)\\b)(?:\\w+ ){0,2}\\w{3,}s\\b`,
   'iu',
 )
+/** What follows names the thing again: «PetSets are coming in 1.3. These are …». */
+const AGAIN =
+  /^[^!?]{0,160}?[.!?]\s+(?:(?:it|this|that) is|it['’]s|(?:they|these|those) are)(?: \w+){0,2} (?:an?|the|one|like|\w+ \w+s)\b/iu
+const DOES = new RegExp(
+  `${BETWEEN}(?:lets|allows|provides|makes|helps|utilizes|uses|aims|enables|creates|runs|manages|gives|implements|reads|forwards)\\b`,
+  'iu',
+)
+/** «X is tied to …» says something about X, if not what it is. */
+const IS = new RegExp(`${BETWEEN}(?:is|are|was|were)\\b`, 'iu')
 const COLON = /^s?(?: project)? ?(?:\(|:| – | - )/iu
 const RELATIVE = /^s?,? (?:which|that|who) (?:is|are|aims?|lets?|allows?|helps?)\b/iu
 
@@ -98,13 +119,20 @@ export const definesAny = (terms: readonly { readonly form: string }[]): ((text:
 }
 
 const definesAt = (before: string, after: string): number => {
-  if (COLON.test(after) || RELATIVE.test(after)) return 1
+  if (COLON.test(after) || RELATIVE.test(after) || AGAIN.test(after)) return 1
   if (!LEAD.test(before)) return 0
-  return IS_A.test(after) ? 1 : DOES.test(after) ? 0.7 : 0
+  return IS_A.test(after) || ARE.test(after) ? 1 : DOES.test(after) ? 0.7 : IS.test(after) ? 0.4 : 0
 }
 
 /** True when a question asks who was on stage. */
 export const asksWhoSpoke = (kind: QuestionKind, question: string): boolean => kind === 'who' && ON_STAGE.test(question)
+
+/** Capitals alone make no speaker: who was on stage is told for sure only by the heading. */
+const whoCue = (input: CueInput): number => {
+  if (namesSpeaker(input)) return 1
+  if (!hasNew(NAME, withoutAuthor(input)) && !hasNew(AGENT, input)) return 0
+  return ON_STAGE.test(input.question) ? 0.85 : 1
+}
 
 /** The people on stage answer only who was on stage, not who won, built or paid. */
 const namesSpeaker = ({ speakers, question }: CueInput): boolean =>

@@ -4,14 +4,18 @@ import type { SearchIndex } from '../search/search-index.js'
 import { isStopWord } from '../search/stop-words.js'
 import { splitWords } from '../search/words.js'
 import { listSpan, type Span, spansOf } from './excerpt-span.js'
-import type { Neighbours } from './sections.js'
+import { growSpan } from './grow-span.js'
+import { findNeighbours, findSurroundings } from './sections.js'
 
 /** An excerpt on offer with its sentences taken apart. */
 export interface ReadSpan {
+  /** What is read and judged. */
   readonly span: Span
+  /** What is shown of it: the span, with its surroundings where it is short. */
+  readonly shown: Span
   /** Terms of each sentence of the span. */
   readonly sentences: readonly PositionedTerms[]
-  /** The words of the span that carry matter, normalised. */
+  /** The words shown that carry matter, normalised. */
   readonly matter: ReadonlySet<string>
 }
 
@@ -27,19 +31,23 @@ export type PassageReader = (passage: Passage) => ReadPassage
 /** Passages kept apart at a time: the ones that answers come from are few, however large the collection. */
 const KEPT = 5000
 
-export const createPassageReader = (index: SearchIndex, neighbours: Neighbours): PassageReader => {
+export const createPassageReader = (index: SearchIndex, passages: readonly Passage[]): PassageReader => {
+  const neighbours = findNeighbours(passages)
+  const surroundings = findSurroundings(passages)
   const kept = new Map<string, ReadPassage>()
-  const readSpan = (span: Span, readSentence: (text: string) => ReadSentence): ReadSpan => {
-    const sentences = span.sentences.map(readSentence)
+  const readSpan = (span: Span, around: readonly Passage[], readSentence: (text: string) => ReadSentence): ReadSpan => {
+    const shown = growSpan(span, around)
     return {
       span,
-      sentences: sentences.map(({ terms }) => terms),
-      matter: new Set(sentences.flatMap(({ matter }) => matter)),
+      shown,
+      sentences: span.sentences.map((text) => readSentence(text).terms),
+      matter: new Set(shown.sentences.flatMap((text) => readSentence(text).matter)),
     }
   }
   return (passage) => {
     const known = kept.get(passage.id)
     if (known) return known
+    const around = surroundings(passage)
     const list = listSpan(passage, neighbours(passage))
     const spans = list ? [list] : spansOf(passage)
     // A sentence stands in several spans.
@@ -50,11 +58,11 @@ export const createPassageReader = (index: SearchIndex, neighbours: Neighbours):
       return known
     }
     const read: ReadPassage = {
-      spans: spans.map((span) => readSpan(span, readSentence)),
+      spans: spans.map((span) => readSpan(span, around, readSentence)),
       // The spans of a passage hold all its sentences, those of a list its neighbours too.
       forms: list
         ? new Set(sentenceOf(passage.text, index).forms)
-        : new Set([...sentences.values()].flatMap(({ forms }) => forms)),
+        : new Set(spans.flatMap((span) => span.sentences.flatMap((text) => readSentence(text).forms))),
     }
     const [oldest] = kept.keys()
     if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)

@@ -21,7 +21,7 @@ const PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'opinion',
-    /\b(?:think|thought|opinion|favou?rite|best|worst|coolest|gripe|like about|impress\w*|verdict|according to)\b/,
+    /\b(?:think|thought|opinion|favou?rite|best|worst|coolest|gripe|like about|impress\w*|verdict|according to|make of|take on|feel about)\b|\bhow (?:do|does|did|would) .{1,30} rate\b/,
   ],
 ]
 
@@ -29,20 +29,31 @@ const PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
 const BY_WORD: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'number',
-    /\bhow (?:many|much|big|large|long|often|old|far|fast|high)\b|\b(?:what|which) (?:\w+ )?(?:share|percent\w*|number|size|fraction|count|version)\b|\b(?:counts?|number of|amount of|attendance)\b/,
+    /\bhow (?:many|much|big|large|long|often|old|far|fast|high)\b|\b(?:start|startup|boot|response) ?time\b|\b(?:what|which) (?:\w+ )?(?:share|percent\w*|number|size|fraction|count|version)\b|\b(?:counts?|number of|amount of|attendance)\b/,
   ],
-  ['when', /\bwhen\b|\b(?:what|which) (?:date|day|year|month)\b|\bdates?\b|\bsince (?:which|what)\b/],
-  ['where', /\bwhere\b|\b(?:which|what) (?:venue|city|place|location|country)\b/],
-  ['who', /\bwho(?:s|se|m)?\b|\b(?:which|what) (?:company|companies|person|people|speaker|vendor)\b/],
+  [
+    'when',
+    // «what happens when a node dies» asks for no date: unless «when» opens or ends the question, a verb follows it.
+    /\bwhens\b|\bwhen(?= (?:is|was|were|are|did|do|does|will|can|could|would|should|has|have)\b)|^when(?! (?:an?|the|i|you|we|it|they|my|your|our|\w+ing)\b)|(?:\b(?:and|since|until)|[+&,/]) ?when\b|\bwhen\W*$|\b(?:what|which) (?:date|day|year|month)\b|\bdates?\b|\bsince (?:which|what)\b/,
+  ],
+  [
+    'where',
+    /\bwheres\b|\bwhere(?= (?:is|was|were|are|did|do|does|will|can|could|would|should|has|have|to|from)\b)|^where\b|(?:\band|[+&,/]) ?where\b|\bwhere\W*$|\b(?:which|what) (?:venue|city|place|location|country|building)\b/,
+  ],
+  [
+    'who',
+    // «those who …» is no question.
+    /(?<!\b(?:people|folks|ones?|guys?|those|anyone|somebody|someone|users?|customers?|dev(?:eloper)?s?|teams?) )\bwho(?:s|se|m)?\b|\b(?:which|what) (?:company|companies|person|people|speaker|vendor)\b/,
+  ],
   ['why', /\bwhy\b|\b(?:reason|how come|what for)\b/],
   [
     'list',
-    /\bwhich (?:\w+ ){0,2}\w+s\b|\b(?:list|steps|ways|options|examples|principles|features|names?) (?:of|to|for|does|did|do|are|is)?\b|\bwhat (?:are|were) the\b/,
+    /\bwhich (?:\w+ ){0,2}\w+s\b|\bwhat (?:kinda|kinds of|sorts of|types of) \w+s\b|\b(?:main|top|key) \w+s\b|\b(?:list|steps|ways|options|examples|principles|features|names?) (?:of|to|for|does|did|do|are|is)?\b|\bwhat (?:are|were) the\b/,
   ],
   ['how', /\bhow\b/],
   [
     'definition',
-    /^(?:what(?:s| is| are| was| were)|wat is|define|explain|meaning of) |\b(?:what is it|what exactly|stand(?:s)? for|mean(?:s|ing)?|or what)\b|= ?\?/,
+    /^(?:what(?:s| is| are| was| were)|wat is|define|explain|meaning of) |\b(?:what (?:is|are|was|were) (?:it|that|this|they|those|these)|what exactly|stand(?:s)? for|short for|mean(?:s|ing)?|or what)\b|\bwhat (?:do|does|did) .{2,40} do\W*$|\bfor what\W*$|= ?(?:what|\?)/,
   ],
   ['yesno', /^(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have)\b/],
 ]
@@ -62,4 +73,14 @@ export const questionKind = (question: string): QuestionKind => {
     }
   }
   return kind
+}
+
+const SECOND = /(?:\band|[,+&/]) ?(?:also )?(?=(?:who|when|where|why|how (?:many|much|long))\b)/g
+
+/** What a double question asks for besides: «where and when is the next one» wants a place and a date. */
+export const secondKind = (question: string, first: QuestionKind): QuestionKind | undefined => {
+  const plain = question.toLowerCase().replace(/['’]/g, '')
+  return [...plain.matchAll(SECOND)]
+    .map(({ 0: sign, index }) => questionKind(plain.slice(index + sign.length)))
+    .find((kind) => kind !== first)
 }

@@ -40,6 +40,7 @@ export interface SpanSigns {
 export interface SpanInput {
   readonly query: Query
   readonly kind: QuestionKind
+  readonly second: QuestionKind | undefined
   readonly meanings: QueryMeanings
   readonly index: SearchIndex
   /** How well a sentence says what one of the question's terms is, 0–1; 0 unless that is asked. */
@@ -59,19 +60,28 @@ export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMa
   const around = (t: number): number =>
     0.9 * Math.max(match.context.best[t] ?? 0, ...match.asks.map((ask) => ask.best[t] ?? 0))
   const anywhere = (t: number): number => Math.max(inSpan(t), around(t))
-  const cues = span.sentences.map((text) => cueOf(text, span, input))
+  const kinds = input.second === undefined ? [input.kind] : [input.kind, input.second]
+  // The items of a list enumerate together what none of them does alone.
+  const isList = span.passages.length > 1
+  const cuesByKind = kinds.map((kind) =>
+    span.sentences.map((text) => (isList && kind === 'list' ? 1 : cueOf(kind, text, span, input))),
+  )
+  const cues = span.sentences.map((_, i) => mean(cuesByKind.map((cues) => cues[i] ?? 0)))
   const shares = sentences.map((one) => share((t) => inText(one, t)))
   return {
     covered: share(inSpan),
     coveredInContext: share(anywhere),
-    focus: Math.max(0, ...shares.map((value, i) => value * (0.4 + 0.6 * (cues[i] ?? 0)))),
+    focus: Math.max(
+      isList && input.kind === 'list' ? share(inSpan) : 0,
+      ...shares.map((value, i) => value * (0.4 + 0.6 * (cues[i] ?? 0))),
+    ),
     opening: shares[0] ?? 0,
     missed: Math.max(0, ...query.terms.map(({ weight }, t) => (weight * (1 - anywhere(t))) / index.idf(''))),
     substance: 1 - Math.exp((-SUBSTANCE * total * share(anywhere)) / index.idf('')),
     named: query.terms.some((term, t) => term.named && anywhere(t) >= 0.8) ? 1 : 0,
     unknown: share((t) => (query.terms[t]?.unknown ? 1 : 0)),
-    kind: Math.max(0, ...cues),
-    defines: Math.max(0, ...span.sentences.map(input.defines)),
+    kind: mean(cuesByKind.map((cues) => Math.max(0, ...cues))),
+    defines: Math.max(0, ...span.sentences.map((text, i) => input.defines(`${text} ${span.sentences[i + 1] ?? ''}`))),
     onStage: asksWhoSpoke(input.kind, query.text) && (span.passages[0]?.speakers.length ?? 0) > 0 ? 1 : 0,
     elsewhere: span.passages.every(input.elsewhere) ? 1 : 0,
   }
@@ -79,7 +89,14 @@ export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMa
 
 const inText = (text: TermMatch, t: number): number => Math.max(text.best[t] ?? 0, 0.8 * (text.alike[t] ?? 0) ** 2)
 
-const cueOf = (text: string, { passages: [passage] }: Span, { kind, query, authors }: SpanInput): number =>
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+const cueOf = (
+  kind: QuestionKind,
+  text: string,
+  { passages: [passage] }: Span,
+  { query, authors }: SpanInput,
+): number =>
   kindCue(kind, {
     text,
     speakers: passage?.speakers.map(({ name }) => name) ?? [],

@@ -2,9 +2,10 @@ import { buildQuery, type Query } from '../search/query.js'
 import type { SearchIndex } from '../search/search-index.js'
 import { splitWords } from '../search/words.js'
 import { fillIn } from './follow-up.js'
+import { withIdioms } from './idioms.js'
 import { isKindWord } from './kind-words.js'
 import { mergePlaces } from './merge-places.js'
-import { type QuestionKind, questionKind } from './question-kind.js'
+import { type QuestionKind, questionKind, secondKind } from './question-kind.js'
 import type { Scope } from './scope.js'
 
 /** A question as the bot understands it. */
@@ -12,6 +13,8 @@ export interface Understood {
   /** The question, filled in where it was a follow-up. */
   readonly question: string
   readonly kind: QuestionKind
+  /** What a double question asks for besides. */
+  readonly second?: QuestionKind
   readonly query: Query
   /** Every word of the question, normalised. */
   readonly forms: ReadonlySet<string>
@@ -34,16 +37,18 @@ export const understand = (
     kind = whole !== one && own === 'topic' ? kind : own
     filled = whole
   }
+  const second = secondKind(question, kind)
   return {
     question: filled,
     kind,
-    query: mergePlaces(readQuery(filled, kind, index), scope),
+    ...(second === undefined ? {} : { second }),
+    query: mergePlaces(readQuery(filled, second === undefined ? [kind] : [kind, second], index), scope),
     forms: new Set(splitWords(filled).map(({ form }) => form)),
   }
 }
 
 /** The question without the words that only say its kind, unless nothing else is left. */
-const readQuery = (question: string, kind: QuestionKind, index: SearchIndex): Query => {
-  const query = buildQuery(question, index, ({ form }) => isKindWord(form, kind))
+const readQuery = (question: string, kinds: readonly QuestionKind[], index: SearchIndex): Query => {
+  const query = buildQuery(withIdioms(question), index, ({ form }) => isKindWord(form, kinds))
   return query.terms.length > 0 ? query : buildQuery(question, index)
 }

@@ -9,18 +9,18 @@ import type { Knowledge, Report } from './report.js'
 const GLOSSARY = 'glossary.yaml'
 const THESAURUS = 'thesaurus.yaml'
 
+/** Files that say how people put things, whatever the reports are about. */
+export const WORD_FILES: readonly string[] = [GLOSSARY, THESAURUS]
+
 /** True for the files of a folder that say something: reports, glossary and thesaurus. */
 export const isKnowledgeFile = (name: string): boolean =>
-  !name.startsWith('.') &&
-  (name === GLOSSARY || name === THESAURUS || (/\.(?:md|txt)$/.test(name) && !/^readme\./i.test(name)))
+  !name.startsWith('.') && (WORD_FILES.includes(name) || (/\.(?:md|txt)$/.test(name) && !/^readme\./i.test(name)))
 
 /** Builds a Knowledge from the files of a folder. What is wrong with any of them is in its `problems`. */
 export const buildKnowledge = (files: readonly KnowledgeFile[]): Knowledge => {
   const own = files.filter(({ name }) => isKnowledgeFile(name)).sort((a, b) => compare(a.name, b.name))
   const names = new Set(own.map(({ name }) => name))
-  const readings = own
-    .filter(({ name }) => name !== GLOSSARY && name !== THESAURUS)
-    .map((file) => readReport(file, names))
+  const readings = own.filter(({ name }) => !WORD_FILES.includes(name)).map((file) => readReport(file, names))
   const { reports, problems: repeated } = withoutRepeats(readings.flatMap(({ report }) => report ?? []))
   const glossary = readWords(own, GLOSSARY, parseGlossary)
   const thesaurus = readWords(own, THESAURUS, parseThesaurus)

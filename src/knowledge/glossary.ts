@@ -5,6 +5,8 @@ export interface GlossaryEntry {
   readonly standsFor?: string
   readonly also: readonly string[]
   readonly misspelt: readonly string[]
+  /** Everyday words by which people describe what they forgot the name of. */
+  readonly about: readonly string[]
   readonly kind: string
 }
 

@@ -6,7 +6,7 @@ import { readYaml, schemaProblems, type YamlSource } from './yaml-source.js'
 
 const RULE = 'glossary'
 const KINDS = ['project', 'company', 'concept', 'standard', 'service', 'role', 'event', 'place'] as const
-const KEYS = ['term', 'standsFor', 'also', 'misspelt', 'kind'] as const
+const KEYS = ['term', 'standsFor', 'also', 'misspelt', 'about', 'kind'] as const
 
 // YAML reads 1.9 as a number and null as nothing; a name is text all the same.
 const name = z.preprocess(
@@ -20,6 +20,12 @@ const schema = z.array(
     standsFor: name.optional(),
     also: z.array(name, 'must be a list, such as [k8s, kube]').default([]),
     misspelt: z.array(name, 'must be a list, such as [kubernets]').default([]),
+    about: z
+      .array(
+        name.refine((word) => !word.includes(' '), 'must be a single word'),
+        'must be a list, such as [tv, channel]',
+      )
+      .default([]),
     kind: z.enum(KINDS, `must be one of ${KINDS.join(', ')}`),
   }),
   'must be a list of entries, each with a term and a kind',

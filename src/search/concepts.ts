@@ -1,6 +1,9 @@
 import type { Glossary, GlossaryEntry } from '../knowledge/glossary.js'
 import { splitWords, type Word } from './words.js'
 
+/** The index term of a glossary entry. */
+export const conceptTerm = (name: string): string => `=${name.toLowerCase()}`
+
 /** A run of words that names a glossary entry. */
 export interface ConceptMention {
   readonly concept: Concept
@@ -31,7 +34,7 @@ export class Concepts {
 
   constructor(glossary: Glossary) {
     for (const entry of glossary) {
-      const concept: Concept = { term: `=${entry.term.toLowerCase()}`, entry }
+      const concept: Concept = { term: conceptTerm(entry.term), entry }
       this.#byTerm.set(concept.term, entry)
       for (const name of [entry.term, entry.standsFor ?? '', ...entry.also]) this.#add(concept, name, false)
       for (const name of entry.misspelt) this.#add(concept, name, true)

@@ -97,7 +97,7 @@ const finish = (
     meant,
     weight: rarity,
     unknown: main.length === 0,
-    named: [...alternatives.keys()].some((term) => term.startsWith('=')),
+    named: [...alternatives].some(([term, share]) => term.startsWith('=') && share >= STAND_IN.repair),
   }
 }
 

@@ -77,7 +77,7 @@ export const buildIndex = (
     vocabulary,
     candidates: chooseCandidates(passages, vocabulary),
     concepts,
-    synonyms: buildSynonyms(knowledge.thesaurus),
+    synonyms: buildSynonyms(knowledge.thesaurus, knowledge.glossary),
     spelling: new Spelling(frequency),
     grams: new Grams(vocabulary),
     averageLength: words / Math.max(1, passages.length),

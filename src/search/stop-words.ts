@@ -13,7 +13,8 @@ const CHAT = `hey hi hello morning afternoon evening please pls plz thx thanks t
 anyone anybody someone somebody everybody everyone guys folks team y'all yall remember know tell explain describe say says said
 mention mentioned mentions sorry dumb stupid silly quick question wondering wonder curious maybe actually really exactly
 basically supposedly supposed wanna gonna gotta kinda sorta like again else dear abt smth sth tho used use come came go went going w r u n q c b help need want see show give blog blogs trip topic topics guy
-info information details detail report reports according wat wht wich whatre pretty bit`
+info information details detail report reports according wat wht wich whatre pretty bit
+waht hwat wot hiya howdy yo cheers exact post posts blogger bloggers heard`
 
 const toSet = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 

@@ -1,10 +1,12 @@
+import type { Glossary } from '../knowledge/glossary.js'
 import type { Thesaurus } from '../knowledge/thesaurus.js'
+import { conceptTerm } from './concepts.js'
 import { stem } from './stem.js'
 
-/** Stemmed everyday word → the stems it may be exchanged for. */
+/** Stemmed everyday word → the terms it may be exchanged for: other stems, and concepts that it describes. */
 export type Synonyms = ReadonlyMap<string, ReadonlySet<string>>
 
-export const buildSynonyms = (thesaurus: Thesaurus): Synonyms => {
+export const buildSynonyms = (thesaurus: Thesaurus, glossary: Glossary): Synonyms => {
   const synonyms = new Map<string, Set<string>>()
   for (const set of thesaurus) {
     const stems = set.filter((word) => !word.includes(' ')).map(stem)
@@ -14,5 +16,10 @@ export const buildSynonyms = (thesaurus: Thesaurus): Synonyms => {
       synonyms.set(one, others)
     }
   }
+  for (const { term, about } of glossary)
+    for (const word of about) {
+      const described = synonyms.get(stem(word)) ?? new Set()
+      synonyms.set(stem(word), described.add(conceptTerm(term)))
+    }
   return synonyms
 }

@@ -2,17 +2,23 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Problem } from '../errors.js'
 import { InvalidKnowledgeError } from '../errors.js'
-import { buildKnowledge, isKnowledgeFile } from '../knowledge/build-knowledge.js'
+import { buildKnowledge, isKnowledgeFile, WORD_FILES } from '../knowledge/build-knowledge.js'
 import { fileTooLarge, type KnowledgeFile, LARGEST_FILE, unreadable } from '../knowledge/decode-text.js'
 import type { Knowledge } from '../knowledge/report.js'
+import { readShippedWords } from './shipped-words.js'
 
 /**
- * Reads every report of a folder, with its glossary and thesaurus; folders inside of it are not read.
+ * Reads every report of a folder, with its glossary and thesaurus; folders inside of it are not read. A folder without
+ * words of its own borrows those that come with the bot: pasted reports are asked about in the same everyday words.
  * @throws InvalidKnowledgeError if the folder cannot be read or none of its reports can be used
  */
 export const readKnowledgeFolder = async (folder: string): Promise<Knowledge> => {
   const names = (await listFolder(folder)).filter(isKnowledgeFile)
-  const readings = await Promise.all(names.map((name) => readOne(folder, name)))
+  const borrowed = WORD_FILES.every((name) => names.includes(name)) ? [] : await readShippedWords()
+  const readings = [
+    ...(await Promise.all(names.map((name) => readOne(folder, name)))),
+    ...borrowed.filter(({ name }) => !names.includes(name)),
+  ]
   const unread = readings.flatMap((reading) => ('rule' in reading ? [reading] : []))
   const knowledge = buildKnowledge(readings.flatMap((reading) => ('rule' in reading ? [] : [reading])))
   const problems = [...unread, ...knowledge.problems]

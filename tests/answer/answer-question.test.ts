@@ -77,6 +77,16 @@ describe('answering', () => {
     },
   )
 
+  it('reads «how big was the conference» as a question for its attendees', () => {
+    expect(answer('how big was the conference in london').excerpts[0]?.text).toContain('Almost 500 people')
+  })
+
+  it('asks for another best in a follow-up with a superlative of its own', () => {
+    expect(answer('and the oldest one?', { context: ['what was the coolest runtime?'] }).question).toBe(
+      'runtime — and the oldest one?',
+    )
+  })
+
   it('understands a follow-up from the question before it', () => {
     const { question, excerpts } = answer('who presented it?', { context: ['what is CRI-O'] })
     expect(question).toContain('CRI-O')

@@ -7,7 +7,7 @@ import { buildIndex } from '../../src/search/search-index.js'
 import { knowledgeOf, type PassageSketch } from '../support/passages.js'
 
 const GLOSSARY = ['CRI-O', 'Docker', 'containerd', 'OpenShift', 'Kata Containers', 'Ark', 'Helm', 'Kubernetes'].map(
-  (term) => ({ term, also: [], misspelt: [], kind: 'project' }),
+  (term) => ({ term, also: [], about: [], misspelt: [], kind: 'project' }),
 )
 
 /** What the finder says of two sentences in two reports: of one event, unless the second is another report's. */

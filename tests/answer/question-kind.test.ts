@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { definesAny, kindCue } from '../../src/answer/kind-cues.js'
-import { questionKind } from '../../src/answer/question-kind.js'
+import { questionKind, secondKind } from '../../src/answer/question-kind.js'
 
 describe('questionKind', () => {
   it.each([
@@ -18,10 +18,33 @@ describe('questionKind', () => {
     ['fargate vs eks', 'compare'],
     ['is rbac on by default', 'yesno'],
     ['best keynote in austin', 'opinion'],
+    ['what gets set up when ticketmaster makes a namespace', 'topic'],
+    ['when a node dies, does the pod move', 'topic'],
+    ['next kubecon: when', 'when'],
+    ['do folks who run etcd upgrade', 'yesno'],
+    ['PetSets - what are those exactly?', 'definition'],
+    ['what does decco do', 'definition'],
+    ['what kinda apps suit spot instances', 'list'],
+    ['what kind of database is etcd', 'topic'],
+    ['what did massimo make of the landscape', 'opinion'],
+    ['what was the failure rate', 'definition'],
     ['etcd memory', 'topic'],
     ['', 'topic'],
   ])('%j asks for: %s', (question, kind) => {
     expect(questionKind(question)).toBe(kind)
+  })
+})
+
+describe('secondKind', () => {
+  it.each([
+    ['where and when is the next one', 'where', 'when'],
+    ['next kubecon after austin, where + when?', 'where', 'when'],
+    ['who won, and how many took part', 'who', 'number'],
+    ['who and whom', 'who', undefined],
+    ['why did they leave aws and who decided it', 'why', 'who'],
+    ['istio and linkerd', 'topic', undefined],
+  ] as const)('%j asks besides %s for: %s', (question, first, second) => {
+    expect(secondKind(question, first)).toBe(second)
   })
 })
 

@@ -9,7 +9,7 @@ const thesaurus = (text: string) => parseThesaurus('thesaurus.yaml', text)
 describe('the glossary', () => {
   it('reads entries', () => {
     expect(glossary('- term: Kubernetes\n  also: [k8s, 1.9]\n  kind: project\n').glossary).toEqual([
-      { term: 'Kubernetes', also: ['k8s', '1.9'], misspelt: [], kind: 'project' },
+      { term: 'Kubernetes', also: ['k8s', '1.9'], misspelt: [], about: [], kind: 'project' },
     ])
   })
 
@@ -22,6 +22,11 @@ describe('the glossary', () => {
       'unknown key',
       '- term: A\n  kind: project\n  mispelt: [b]\n',
       '3:12: glossary: unknown key "mispelt"; did you mean misspelt?',
+    ],
+    [
+      'several words to describe it',
+      '- term: A\n  about: [big tent]\n  kind: project\n',
+      '2:11: glossary: about: must be a single word',
     ],
     ['no kind', '- term: A\n', '1:3: glossary: kind: must be one of'],
     ['no list', 'term: A\n', '1:1: glossary: must be a list of entries'],

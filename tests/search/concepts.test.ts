@@ -4,16 +4,17 @@ import { Concepts } from '../../src/search/concepts.js'
 import { splitWords } from '../../src/search/words.js'
 
 const glossary: Glossary = [
-  { term: 'Kubernetes', also: ['k8s'], misspelt: ['kuberntes'], kind: 'project' },
+  { term: 'Kubernetes', also: ['k8s'], misspelt: ['kuberntes'], about: [], kind: 'project' },
   {
     term: 'CRD',
     standsFor: 'custom resource definition',
     also: ['CustomResourceDefinition'],
     misspelt: [],
+    about: [],
     kind: 'concept',
   },
-  { term: 'Red Hat', also: ['RedHat'], misspelt: [], kind: 'company' },
-  { term: 'custom resource', also: [], misspelt: [], kind: 'concept' },
+  { term: 'Red Hat', also: ['RedHat'], misspelt: [], about: [], kind: 'company' },
+  { term: 'custom resource', also: [], misspelt: [], about: [], kind: 'concept' },
 ]
 const concepts = new Concepts(glossary)
 const found = (text: string): string[] => concepts.find(splitWords(text)).map(({ concept }) => concept.entry.term)

@@ -13,7 +13,9 @@ const index = buildIndex(
       { text: 'Prometheus scrapes kube-dns.' },
     ],
     {
-      glossary: [{ term: 'Kubernetes', also: ['k8s'], misspelt: ['kubernets'], kind: 'project' }],
+      glossary: [
+        { term: 'Kubernetes', also: ['k8s'], misspelt: ['kubernets'], about: ['orchestrator'], kind: 'project' },
+      ],
       thesaurus: [['free', 'gratis']],
     },
   ),
@@ -35,6 +37,12 @@ describe('buildQuery', () => {
     expect(
       [...(term?.alternatives ?? [])].some(([name, weight]) => ['crio', 'cri-o'].includes(name) && weight === 1),
     ).toBe(true)
+  })
+
+  it('takes an everyday word for what it describes, if weakly', () => {
+    const [term] = buildQuery('orchestrators', index).terms
+    expect(term?.alternatives.get('=kubernetes')).toBeLessThan(0.5)
+    expect(term).toMatchObject({ unknown: true, named: false })
   })
 
   it('reads another name of the same thing as the thing', () => {

@@ -25,8 +25,20 @@ const caught = async (path = folder): Promise<InvalidKnowledgeError> => {
 
 describe('reading a folder of reports', () => {
   it('knows what the files say, in the order of their names', async () => {
-    await plant(SMALL_REPORTS)
-    expect(await readKnowledgeFolder(folder)).toEqual(knowledgeOfFiles(SMALL_REPORTS))
+    const files = {
+      ...SMALL_REPORTS,
+      'glossary.yaml': '- term: Falcon\n  kind: project\n',
+      'thesaurus.yaml': '- [fast, quick]\n',
+    }
+    await plant(files)
+    expect(await readKnowledgeFolder(folder)).toEqual(knowledgeOfFiles(files))
+  })
+
+  it('borrows the words that come with the bot where the folder has none of its own', async () => {
+    await plant({ 'rome.txt': 'Rome notes\n\nText.\n', 'thesaurus.yaml': '- [fast, quick]\n' })
+    const { glossary, thesaurus } = await readKnowledgeFolder(folder)
+    expect(thesaurus).toEqual([['fast', 'quick']])
+    expect(glossary.map(({ term }) => term)).toContain('Kubernetes')
   })
 
   it('reads pasted text beside Markdown', async () => {

@@ -1,0 +1,59 @@
+import type { Passage, Sentence } from '../knowledge/report.js'
+import { EXCERPT_LENGTH, type Span } from './excerpt-span.js'
+
+/** From this length on an excerpt says enough by itself; a shorter one is a remark that its surroundings explain. */
+const ENOUGH = 300
+/** Words that point at what the sentence before has named. */
+const POINTS_BACK = /^(?:it|they|this|these|those|he|she|that|its|their|his|her|such)\b/iu
+
+interface Unit {
+  readonly passage: Passage
+  readonly sentence: Sentence
+}
+
+/**
+ * The span as it is shown. One that begins with a pronoun takes in the sentence before; a short one takes in what
+ * follows it, then what stands before it, in whole sentences under the same heading, as long as there is room.
+ */
+export const growSpan = (span: Span, neighbours: readonly Passage[]): Span => {
+  const [passage] = span.passages
+  if (!passage || span.passages.length > 1 || !isProse(passage)) return span
+  const units = neighbours.flatMap((one) => one.sentences.map((sentence): Unit => ({ passage: one, sentence })))
+  const start = units.findIndex(
+    (unit) =>
+      unit.passage.id === passage.id && unit.sentence.lines[0] === span.lines[0] && textOf(unit) === span.sentences[0],
+  )
+  if (start < 0) return span
+  let first = start
+  let last = start + span.sentences.length - 1
+  const fits = (from: number, to: number): boolean => {
+    const added = units[from < first ? from : to]
+    return added !== undefined && isProse(added.passage) && joined(units.slice(from, to + 1)).length <= EXCERPT_LENGTH
+  }
+  const isShort = (): boolean => joined(units.slice(first, last + 1)).length < ENOUGH
+  while (POINTS_BACK.test(textOf(units[first])) && fits(first - 1, last)) first--
+  while (isShort() && fits(first, last + 1)) last++
+  while (isShort() && fits(first - 1, last)) first--
+  return first === start && last === start + span.sentences.length - 1 ? span : toSpan(units.slice(first, last + 1))
+}
+
+/** Code and table rows stand for themselves; captions are never shown. */
+const isProse = ({ kind, quotable }: Passage): boolean => quotable && kind !== 'code' && kind !== 'row'
+
+const textOf = (unit: Unit | undefined): string =>
+  unit ? unit.passage.text.slice(unit.sentence.start, unit.sentence.end) : ''
+
+const joined = (units: readonly Unit[]): string =>
+  units
+    .map((unit, i) => {
+      const before = units[i - 1]
+      return (before === undefined ? '' : before.passage === unit.passage ? ' ' : '\n') + textOf(unit)
+    })
+    .join('')
+
+const toSpan = (units: readonly Unit[]): Span => ({
+  text: joined(units),
+  sentences: units.map(textOf),
+  lines: [units[0]?.sentence.lines[0] ?? 0, units.at(-1)?.sentence.lines[1] ?? 0],
+  passages: [...new Set(units.map(({ passage }) => passage))],
+})
