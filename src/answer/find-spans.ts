@@ -2,8 +2,9 @@ import type { Passage } from '../knowledge/report.js'
 import { readMeanings } from '../search/match.js'
 import type { Hit, Ranking } from '../search/rank.js'
 import type { SearchIndex } from '../search/search-index.js'
-import { confidence, type Evidence } from './confidence.js'
+import { confidence } from './confidence.js'
 import type { Span } from './excerpt-span.js'
+import { type Evidence, type Grounds, readGrounds } from './grounds.js'
 import { definesAny } from './kind-cues.js'
 import type { PassageReader } from './passage-reader.js'
 import { isElsewhere, type Scope } from './scope.js'
@@ -34,6 +35,8 @@ export interface Found {
   /** 0–1: how sure that it answers. */
   readonly sure: number
   readonly evidence: Evidence
+  /** What `sure` is made of. */
+  readonly grounds: Grounds
 }
 
 /** What stays the same from question to question. */
@@ -85,13 +88,14 @@ const bestSpan = (
         forms,
         terms: input.query.terms.length,
       }
-      return {
-        found: { span: one.span, matter: one.matter, passage, sure: confidence(evidence), evidence },
-        order: orderOf(hit.score, signs),
-      }
+      return { one, evidence, order: orderOf(hit.score, signs) }
     })
     .sort((a, b) => b.order - a.order)
     .slice(0, 1)
+    .map(({ one: { span, matter }, evidence, order }) => {
+      const grounds = readGrounds(evidence)
+      return { found: { span, matter, passage, sure: confidence(grounds), evidence, grounds }, order }
+    })
 }
 
 const orderOf = (passage: number, signs: SpanSigns): number =>

@@ -1,0 +1,54 @@
+// What the decision to answer rests on, for every question of the sets on every folder of reports.
+import { findSpans } from '../dist/src/answer/find-spans.js'
+import { createPassageReader } from '../dist/src/answer/passage-reader.js'
+import { readScope } from '../dist/src/answer/scope.js'
+import { findNeighbours } from '../dist/src/answer/sections.js'
+import { understand } from '../dist/src/answer/understand.js'
+import { rank } from '../dist/src/search/rank.js'
+import { buildIndex } from '../dist/src/search/search-index.js'
+import { readKnowledgeFolder } from '../dist/src/store/read-knowledge-folder.js'
+import { readQuestions, scoreExcerpts } from './question-set.mjs'
+
+/**
+ * A row for each question and folder; without signs where no passage was found.
+ * @param {readonly string[]} folders @param {readonly string[]} files
+ */
+export const readEvidence = async (folders, files) => {
+  const rows = []
+  for (const folder of folders) {
+    const knowledge = await readKnowledgeFolder(folder)
+    const index = buildIndex(knowledge)
+    const scope = readScope(knowledge.reports)
+    const reading = {
+      index,
+      scope,
+      read: createPassageReader(index, findNeighbours(knowledge.passages)),
+      authors: new Map(knowledge.reports.map(({ id, author }) => [id, author])),
+    }
+    for (const file of files)
+      for (const question of readQuestions(file)) {
+        const understood = understand(question.q, question.context ?? [], index, scope)
+        const [best] = findSpans(understood, rank(understood.query, index), reading)
+        const answerable = question.type !== 'unanswerable'
+        rows.push({
+          folder,
+          file,
+          id: question.id,
+          q: question.q,
+          answerable,
+          signs: best?.grounds,
+          hit: best !== undefined && answerable && question.facts !== undefined && isHit(question, best),
+        })
+      }
+  }
+  return rows
+}
+
+const isHit = (question, { span, passage }) =>
+  scoreExcerpts(question, [
+    {
+      report: passage.reportId,
+      heading: [...passage.heading, ...passage.speakers.map(({ name }) => name)].join(' — '),
+      text: span.text,
+    },
+  ]).hit1
