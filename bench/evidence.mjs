@@ -1,6 +1,7 @@
 // What the decision to answer rests on, for every question of the sets on every folder of reports.
 import { findSpans } from '../dist/src/answer/find-spans.js'
 import { createPassageReader } from '../dist/src/answer/passage-reader.js'
+import { readProperNames } from '../dist/src/answer/proper-names.js'
 import { readScope } from '../dist/src/answer/scope.js'
 import { findNeighbours } from '../dist/src/answer/sections.js'
 import { understand } from '../dist/src/answer/understand.js'
@@ -23,6 +24,7 @@ export const readEvidence = async (folders, files) => {
       index,
       scope,
       read: createPassageReader(index, findNeighbours(knowledge.passages)),
+      names: readProperNames(knowledge.passages),
       authors: new Map(knowledge.reports.map(({ id, author }) => [id, author])),
     }
     for (const file of files)

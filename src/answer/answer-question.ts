@@ -10,6 +10,7 @@ import { type Found, findSpans } from './find-spans.js'
 import { findHighlights } from './highlights.js'
 import { groupNearCopies } from './near-copies.js'
 import { createPassageReader } from './passage-reader.js'
+import { readProperNames } from './proper-names.js'
 import { relatedTerms } from './related-terms.js'
 import { readScope } from './scope.js'
 import { findNeighbours } from './sections.js'
@@ -37,6 +38,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
   const read = createPassageReader(index, findNeighbours(knowledge.passages))
   const scope = readScope(knowledge.reports)
   const authors = new Map(knowledge.reports.map(({ id, author }) => [id, author]))
+  const names = readProperNames(knowledge.passages)
   return (question, { context = [], from = 0, size = PAGE, least } = {}) => {
     const { question: asked, filters } = readFilters(question)
     const understood = understand(
@@ -51,7 +53,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
       return report !== undefined && filters.every((filter) => filter.allows(passage, report))
     })
     const groups = groupNearCopies(
-      findSpans(understood, ranking, { index, read, scope, authors }),
+      findSpans(understood, ranking, { index, read, scope, authors, names }),
       ({ matter }) => matter,
     )
     const copiesOf = new Map(groups.map(({ item, copies }) => [item, copies]))

@@ -4,7 +4,7 @@ import type { Grounds } from './grounds.js'
  * Weights of a logistic model, fitted to answerable and unanswerable questions on notes and on pasted reports alike.
  * The bias is set so that 0.5 is where refusing is right often enough: few honest questions are lost below it.
  */
-const MODEL: Readonly<Record<'bias' | keyof Grounds, number>> = {
+const MODEL: Readonly<Record<string, number>> = {
   bias: -1.77,
   said: 2.16,
   full: 1.87,
@@ -25,7 +25,7 @@ export const WEAK_FROM = 0.3
 
 /** How sure, 0–1, that the span answers the question. */
 export const confidence = (grounds: Grounds): number => {
-  let sum = MODEL.bias
-  for (const name of Object.keys(grounds) as (keyof Grounds)[]) sum += MODEL[name] * grounds[name]
+  let sum = (MODEL['bias'] ?? 0)
+  for (const name of Object.keys(grounds) as (keyof Grounds)[]) sum += (MODEL[name] ?? 0) * grounds[name]
   return 1 / (1 + Math.exp(-sum))
 }

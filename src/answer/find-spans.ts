@@ -46,13 +46,15 @@ export interface Reading {
   readonly scope: Scope
   /** Author of a report, by its id. */
   readonly authors: ReadonlyMap<string, string>
+  /** Words that the reports write with a capital letter. */
+  readonly names: ReadonlySet<string>
 }
 
 /** The best span of each of the best passages, best first. */
 export const findSpans = (
   { query, kind, forms }: Understood,
   ranking: Ranking,
-  { index, read, scope, authors }: Reading,
+  { index, read, scope, authors, names }: Reading,
 ): Found[] => {
   const elsewhere = (passage: Passage): boolean => isElsewhere(passage.reportId, read(passage).forms, forms, scope)
   const input: SpanInput = {
@@ -66,7 +68,7 @@ export const findSpans = (
   }
   return ranking
     .slice(0, PASSAGES_READ)
-    .flatMap((hit) => bestSpan(hit, input, forms, read))
+    .flatMap((hit) => bestSpan(hit, input, forms, read, names))
     .sort((a, b) => b.order - a.order)
     .map(({ found }) => found)
 }
@@ -76,23 +78,21 @@ const bestSpan = (
   input: SpanInput,
   forms: Understood['forms'],
   read: PassageReader,
+  names: ReadonlySet<string>,
 ): { found: Found; order: number }[] => {
   const { passage } = hit.passage
   return read(passage)
     .spans.map((one) => {
       const signs = readSigns(one, hit.match, input)
-      const evidence: Evidence = {
-        signs,
-        features: hit.features,
-        kind: input.kind,
-        forms,
-        terms: input.query.terms.length,
-      }
-      return { one, evidence, order: orderOf(hit.score, signs) }
+      return { one, signs, order: orderOf(hit.score, signs) }
     })
     .sort((a, b) => b.order - a.order)
     .slice(0, 1)
-    .map(({ one: { span, matter }, evidence, order }) => {
+    .map(({ one, signs, order }) => {
+      const { span, matter } = one
+      const { query, kind, meanings, index } = input
+      const { features, match } = hit
+      const evidence: Evidence = { signs, features, kind, forms, query, one, match, meanings, index, names }
       const grounds = readGrounds(evidence)
       return { found: { span, matter, passage, sure: confidence(grounds), evidence, grounds }, order }
     })

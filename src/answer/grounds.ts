@@ -1,7 +1,12 @@
 import type { FeatureName } from '../search/features.js'
+import { matchTerms, type PassageMatch, type QueryMeanings } from '../search/match.js'
+import type { Query } from '../search/query.js'
+import type { SearchIndex } from '../search/search-index.js'
+import { askedFor } from './asked-for.js'
+import type { ReadSpan } from './passage-reader.js'
 import type { QuestionKind } from './question-kind.js'
 import type { SpanSigns } from './score-span.js'
-import { aboutAsker, aboutNow } from './talk-of-the-day.js'
+import { aboutAsker, aboutNow, aboutOffice } from './talk-of-the-day.js'
 
 /** What the decision to answer is read from. */
 export interface Evidence {
@@ -10,8 +15,13 @@ export interface Evidence {
   readonly kind: QuestionKind
   /** Every word of the question, normalised. */
   readonly forms: ReadonlySet<string>
-  /** Number of things the question names. */
-  readonly terms: number
+  readonly query: Query
+  readonly one: ReadSpan
+  readonly match: PassageMatch
+  readonly meanings: QueryMeanings
+  readonly index: SearchIndex
+  /** Words that are written with a capital letter: people, places, products. */
+  readonly names: ReadonlySet<string>
 }
 
 /** So many things that are named and found say enough; a question of two words may be about anything. */
@@ -21,18 +31,89 @@ const FULL = 0.93
 /** Kinds whose answer has a form of its own: a person, a number, a date. */
 const WITH_A_FORM: ReadonlySet<QuestionKind> = new Set(['who', 'number', 'when'])
 
+const ON_STAGE = /\b(?:keynotes?|talks?|sessions?|panel|present\w*|spoke|speak|said|say|demo\w*)\b/iu
+const NUMBER = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|half)\b/iu
+
 /** What speaks for and against a span as the answer, each about 0–1. */
-export const readGrounds = ({ signs, features, kind, forms, terms }: Evidence) => ({
-  said: Math.min(1, terms / MANY_TERMS) * signs.coveredInContext,
-  full: signs.coveredInContext >= FULL ? 1 : 0,
-  substance: signs.substance,
-  missed: signs.missed,
-  asks: features.asksLikeness,
-  aboutAsker: aboutAsker(forms),
-  aboutNow: aboutNow(forms),
-  unknown: signs.unknown,
-  kindless: WITH_A_FORM.has(kind) && signs.kind === 0 ? 1 : 0,
-  elsewhere: signs.elsewhere,
-})
+export const readGrounds = ({ signs, features, kind, forms, query, one, match, meanings, index, names }: Evidence) => {
+  const { terms } = query
+  const sentences = one.sentences.map((text) => matchTerms(text, meanings, terms.length))
+  const rarest = index.idf('')
+  const weight = (t: number): number => (terms[t]?.weight ?? 0) / rarest
+  const inText = (t: number): number => Math.max(match.text.best[t] ?? 0, 0.8 * (match.text.alike[t] ?? 0) ** 2)
+  const inSpan = (t: number): number =>
+    Math.max(0, ...sentences.map(({ best, alike }) => Math.max(best[t] ?? 0, 0.8 * (alike[t] ?? 0) ** 2)))
+  const inContext = (t: number): number => match.context.best[t] ?? 0
+  const inAsks = (t: number): number => Math.max(0, ...match.asks.map((ask) => ask.best[t] ?? 0))
+  const said = (t: number): number => Math.max(inSpan(t), inContext(t))
+  const met = (t: number): number => Math.max(said(t), 0.9 * inText(t), inAsks(t))
+  const all = terms.map((_, t) => t)
+  const named = all.filter((t) => terms[t]?.named || (terms[t]?.form ?? '').split(' ').some((form) => names.has(form)))
+  const unnamed = all.filter((t) => !named.includes(t) && !terms[t]?.unknown)
+  const asked = askedFor(query.text, terms)
+  const total = all.reduce((sum, t) => sum + weight(t), 0) || 1
+  const missedOf = (some: readonly number[], value = met): number =>
+    Math.max(0, ...some.map((t) => weight(t) * (1 - value(t))))
+  const sum = (some: readonly number[], value: (t: number) => number): number =>
+    some.reduce((all, t) => all + weight(t) * value(t), 0)
+  const oneAsk = Math.max(
+    sum(all, said),
+    ...match.asks.map((ask) => sum(all, (t) => Math.max(said(t), ask.best[t] ?? 0))),
+  )
+  const people = named.filter((t) => !terms[t]?.named && inSpan(t) >= 0.8)
+  const counted = Math.max(
+    0,
+    ...one.sentences.map((_, i) =>
+      NUMBER.test(one.span.sentences[i] ?? '')
+        ? Math.min(1, ...asked.map((t) => Math.max(sentences[i]?.best[t] ?? 0, 0.5 * inContext(t))))
+        : 0,
+    ),
+  )
+  return {
+    said: Math.min(1, terms.length / MANY_TERMS) * signs.coveredInContext,
+    full: signs.coveredInContext >= FULL ? 1 : 0,
+    covered: signs.coveredInContext,
+    inSpan: signs.covered,
+    oneAsk: oneAsk / total,
+    substance: signs.substance,
+    missed: signs.missed,
+    namedMissed: missedOf(named),
+    namedUnsaid: missedOf(named, said),
+    unnamedMissed: missedOf(unnamed),
+    unnamedUnsaid: missedOf(unnamed, said),
+    missedSum: Math.min(1, sum(all, (t) => 1 - met(t)) / 3),
+    askedMissed: missedOf(asked),
+    askedUnsaid: missedOf(asked, said),
+    unknownAsked: asked.some((t) => terms[t]?.unknown) ? 1 : 0,
+    unknownAny: terms.some(({ unknown }) => unknown) ? 1 : 0,
+    unknownMany: Math.min(1, terms.filter(({ unknown }) => unknown).length / 3),
+    repaired: Math.min(1, query.repaired.length),
+    repairedShort: query.repaired.some(({ from }) => from.length < 6) ? 1 : 0,
+    asks: features.asksLikeness,
+    asksCoverage: features.asksCoverage,
+    section: features.section,
+    near: features.nearness,
+    pairs: features.orderedPairs,
+    exact: features.exactForms,
+    focus: signs.focus,
+    opening: signs.opening,
+    defines: signs.defines,
+    undefined: kind === 'definition' && signs.defines === 0 ? 1 : 0,
+    onStage: signs.onStage,
+    offStage: ON_STAGE.test(query.text) && people.length > 0 && people.every((t) => inContext(t) < 0.8) ? 1 : 0,
+    named: signs.named,
+    aboutAsker: aboutAsker(forms),
+    aboutNow: aboutNow(forms),
+    office: aboutOffice(forms),
+    unknown: signs.unknown,
+    uncounted: /\bhow many\b/iu.test(query.text) ? 1 - counted : 0,
+    kindless: WITH_A_FORM.has(kind) && signs.kind === 0 ? 1 : 0,
+    kind: signs.kind,
+    elsewhere: signs.elsewhere,
+    few: terms.length <= 1 ? 1 : 0,
+    two: terms.length === 2 ? 1 : 0,
+    long: Math.min(1, terms.length / 10),
+  }
+}
 
 export type Grounds = Readonly<ReturnType<typeof readGrounds>>
