@@ -10,6 +10,18 @@ import { buildIndex } from '../dist/src/search/search-index.js'
 import { readKnowledgeFolder } from '../dist/src/store/read-knowledge-folder.js'
 import { readQuestions, scoreExcerpts } from './question-set.mjs'
 
+/** What findSpans needs of some knowledge. */
+export const openReading = (knowledge) => {
+  const index = buildIndex(knowledge)
+  return {
+    index,
+    scope: readScope(knowledge.reports),
+    read: createPassageReader(index, findNeighbours(knowledge.passages)),
+    names: readProperNames(knowledge.passages),
+    authors: new Map(knowledge.reports.map(({ id, author }) => [id, author])),
+  }
+}
+
 /**
  * A row for each question and folder; without signs where no passage was found.
  * @param {readonly string[]} folders @param {readonly string[]} files
@@ -18,19 +30,11 @@ export const readEvidence = async (folders, files) => {
   const rows = []
   for (const folder of folders) {
     const knowledge = await readKnowledgeFolder(folder)
-    const index = buildIndex(knowledge)
-    const scope = readScope(knowledge.reports)
-    const reading = {
-      index,
-      scope,
-      read: createPassageReader(index, findNeighbours(knowledge.passages)),
-      names: readProperNames(knowledge.passages),
-      authors: new Map(knowledge.reports.map(({ id, author }) => [id, author])),
-    }
+    const reading = openReading(knowledge)
     for (const file of files)
       for (const question of readQuestions(file)) {
-        const understood = understand(question.q, question.context ?? [], index, scope)
-        const [best] = findSpans(understood, rank(understood.query, index), reading)
+        const understood = understand(question.q, question.context ?? [], reading.index, reading.scope)
+        const [best] = findSpans(understood, rank(understood.query, reading.index), reading)
         const answerable = question.type !== 'unanswerable'
         rows.push({
           folder,

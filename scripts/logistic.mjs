@@ -18,8 +18,9 @@ export const createLogisticModel = (rows, names, ridge) => {
     const slope = weights.map((weight, a) => (a > 0 ? -ridge * weight : 0))
     inputs.forEach((input, i) => {
       const sure = sigmoid(dot(input, weights))
-      const error = Number(rows[i].answerable) - sure
-      const spread = Math.max(1e-6, sure * (1 - sure))
+      const { answerable, weight = 1 } = rows[i]
+      const error = weight * (Number(answerable) - sure)
+      const spread = weight * Math.max(1e-6, sure * (1 - sure))
       for (let a = 0; a < size; a++) {
         slope[a] += error * input[a]
         for (let b = 0; b < size; b++) curvature[a][b] += spread * input[a] * input[b]
@@ -38,11 +39,11 @@ export const createLogisticModel = (rows, names, ridge) => {
 /**
  * Each row judged by a model that has not seen its question, in whatever folder. A row without signs found no passage.
  */
-export const crossValidate = (rows, names, ridge) => {
+export const crossValidate = (rows, names, ridge, always = []) => {
   const judged = []
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = createLogisticModel(
-      rows.filter(({ id, signs }) => signs && foldOf(id) !== fold),
+      [...rows.filter(({ id, signs }) => signs && foldOf(id) !== fold), ...always],
       names,
       ridge,
     )

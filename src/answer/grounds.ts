@@ -7,6 +7,7 @@ import type { ReadSpan } from './passage-reader.js'
 import type { QuestionKind } from './question-kind.js'
 import type { SpanSigns } from './score-span.js'
 import { aboutAsker, aboutNow, aboutOffice } from './talk-of-the-day.js'
+import { classify } from './term-classes.js'
 
 /** What the decision to answer is read from. */
 export interface Evidence {
@@ -30,13 +31,18 @@ const MANY_TERMS = 6
 const FULL = 0.93
 /** Kinds whose answer has a form of its own: a person, a number, a date. */
 const WITH_A_FORM: ReadonlySet<QuestionKind> = new Set(['who', 'number', 'when'])
+const EXACTING: ReadonlySet<QuestionKind> = new Set(['who', 'number', 'when', 'where'])
 
 const ON_STAGE = /\b(?:keynotes?|talks?|sessions?|panel|present\w*|spoke|speak|said|say|demo\w*)\b/iu
 const NUMBER = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|half)\b/iu
+const VERSION = /\bv?\d+\.\d+/u
+const MONEY = /[$€£]|\b(?:dollars?|euros?|cheap\w*|free|costs? nothing|paid|pays?)\b/iu
+const PERSON = /(?<![\p{L}\p{N}])\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{L}'’-]+)+/gu
 
 /** What speaks for and against a span as the answer, each about 0–1. */
 export const readGrounds = ({ signs, features, kind, forms, query, one, match, meanings, index, names }: Evidence) => {
   const { terms } = query
+  const classes = classify(query, names)
   const sentences = one.sentences.map((text) => matchTerms(text, meanings, terms.length))
   const rarest = index.idf('')
   const weight = (t: number): number => (terms[t]?.weight ?? 0) / rarest
@@ -46,16 +52,22 @@ export const readGrounds = ({ signs, features, kind, forms, query, one, match, m
   const inContext = (t: number): number => match.context.best[t] ?? 0
   const inAsks = (t: number): number => Math.max(0, ...match.asks.map((ask) => ask.best[t] ?? 0))
   const said = (t: number): number => Math.max(inSpan(t), inContext(t))
-  const met = (t: number): number => Math.max(said(t), 0.9 * inText(t), inAsks(t))
+  const met = (t: number): number => (classes[t]?.dubious ? 0 : Math.max(said(t), 0.9 * inText(t), inAsks(t)))
   const all = terms.map((_, t) => t)
-  const named = all.filter((t) => terms[t]?.named || (terms[t]?.form ?? '').split(' ').some((form) => names.has(form)))
-  const unnamed = all.filter((t) => !named.includes(t) && !terms[t]?.unknown)
+  const named = all.filter((t) => classes[t]?.name && weight(t) > 0.2)
+  const plain = all.filter((t) => !classes[t]?.name)
   const asked = askedFor(query.text, terms)
   const total = all.reduce((sum, t) => sum + weight(t), 0) || 1
-  const missedOf = (some: readonly number[], value = met): number =>
-    Math.max(0, ...some.map((t) => weight(t) * (1 - value(t))))
+  const most = (some: readonly number[], value: (t: number) => number): number => Math.max(0, ...some.map(value))
+  const missedOf = (some: readonly number[], value = met): number => most(some, (t) => weight(t) * (1 - value(t)))
   const sum = (some: readonly number[], value: (t: number) => number): number =>
     some.reduce((all, t) => all + weight(t) * value(t), 0)
+  const compares = kind === 'compare'
+  const nameMissed = compares ? Math.min(1, ...named.map((t) => weight(t) * (1 - met(t)))) : missedOf(named)
+  const nameMet = most(named, (t) => weight(t) * met(t))
+  const plainTotal = sum(plain, () => 1)
+  const plainShare = plainTotal === 0 ? 1 : sum(plain, met) / plainTotal
+  const plainSaid = plainTotal === 0 ? 1 : sum(plain, said) / plainTotal
   const oneAsk = Math.max(
     sum(all, said),
     ...match.asks.map((ask) => sum(all, (t) => Math.max(said(t), ask.best[t] ?? 0))),
@@ -65,10 +77,15 @@ export const readGrounds = ({ signs, features, kind, forms, query, one, match, m
     0,
     ...one.sentences.map((_, i) =>
       NUMBER.test(one.span.sentences[i] ?? '')
-        ? Math.min(1, ...asked.map((t) => Math.max(sentences[i]?.best[t] ?? 0, 0.5 * inContext(t))))
+        ? Math.min(1, ...asked.map((t) => Math.max(sentences[i]?.best[t] ?? 0, sentences[i]?.alike[t] ?? 0, 0.5 * inContext(t))))
         : 0,
     ),
   )
+  const wants = (pattern: RegExp, form: RegExp): number => (pattern.test(query.text) && !form.test(one.span.text) ? 1 : 0)
+  const persons = [...one.span.text.matchAll(PERSON)].filter(
+    ([found]) => index.concepts.entryOf(`=${found.toLowerCase()}`) === undefined && !query.text.toLowerCase().includes(found.toLowerCase()) && !/KubeCon|Day|Keynote|North|Europe|Cloud|Kubernetes|Open|Project/.test(found),
+  )
+  const exacting = EXACTING.has(kind) && signs.onStage === 0 ? 1 : 0
   return {
     said: Math.min(1, terms.length / MANY_TERMS) * signs.coveredInContext,
     full: signs.coveredInContext >= FULL ? 1 : 0,
@@ -77,41 +94,43 @@ export const readGrounds = ({ signs, features, kind, forms, query, one, match, m
     oneAsk: oneAsk / total,
     substance: signs.substance,
     missed: signs.missed,
-    namedMissed: missedOf(named),
-    namedUnsaid: missedOf(named, said),
-    unnamedMissed: missedOf(unnamed),
-    unnamedUnsaid: missedOf(unnamed, said),
-    missedSum: Math.min(1, sum(all, (t) => 1 - met(t)) / 3),
+    nameMissed,
+    nameMet,
+    noName: named.length === 0 ? 1 : 0,
+    noNameShort: named.length === 0 && terms.length <= 2 ? 1 : 0,
+    strange: Math.min(1, classes.filter(({ strange }) => strange).length / 2),
+    dubious: classes.some(({ dubious }) => dubious) ? 1 : 0,
+    plainMissed: missedOf(plain),
+    plainShort: 1 - plainShare,
+    plainUnsaid: 1 - plainSaid,
+    predicate: nameMet * (1 - plainShare),
+    predicateSaid: nameMet * (1 - plainSaid),
+    exactingMissed: exacting * (1 - plainShare),
+    exactingUnsaid: exacting * (1 - plainSaid),
     askedMissed: missedOf(asked),
     askedUnsaid: missedOf(asked, said),
-    unknownAsked: asked.some((t) => terms[t]?.unknown) ? 1 : 0,
-    unknownAny: terms.some(({ unknown }) => unknown) ? 1 : 0,
-    unknownMany: Math.min(1, terms.filter(({ unknown }) => unknown).length / 3),
-    repaired: Math.min(1, query.repaired.length),
-    repairedShort: query.repaired.some(({ from }) => from.length < 6) ? 1 : 0,
+    askedName: nameMet * missedOf(asked, said),
     asks: features.asksLikeness,
     asksCoverage: features.asksCoverage,
     section: features.section,
     near: features.nearness,
     pairs: features.orderedPairs,
     exact: features.exactForms,
-    focus: signs.focus,
     opening: signs.opening,
-    defines: signs.defines,
     undefined: kind === 'definition' && signs.defines === 0 ? 1 : 0,
     onStage: signs.onStage,
     offStage: ON_STAGE.test(query.text) && people.length > 0 && people.every((t) => inContext(t) < 0.8) ? 1 : 0,
-    named: signs.named,
     aboutAsker: aboutAsker(forms),
     aboutNow: aboutNow(forms),
     office: aboutOffice(forms),
+    officeNoName: aboutOffice(forms) * (named.length === 0 || nameMet < 0.2 ? 1 : 0),
     unknown: signs.unknown,
     uncounted: /\bhow many\b/iu.test(query.text) ? 1 - counted : 0,
+    nobody: kind === 'who' && signs.onStage === 0 && /\bwho\b/iu.test(query.text) && persons.length === 0 ? 1 : 0,
+    unpriced: wants(/\b(?:cost|costs|price\w*|pricing|expensive)\b|\bhow much (?:is|are|was|were)\b/iu, MONEY),
+    unversioned: wants(/\b(?:which|what)\b.*\bversion\b/iu, VERSION),
     kindless: WITH_A_FORM.has(kind) && signs.kind === 0 ? 1 : 0,
-    kind: signs.kind,
     elsewhere: signs.elsewhere,
-    few: terms.length <= 1 ? 1 : 0,
-    two: terms.length === 2 ? 1 : 0,
     long: Math.min(1, terms.length / 10),
   }
 }
