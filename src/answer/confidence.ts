@@ -25,7 +25,7 @@ export const WEAK_FROM = 0.3
 
 /** How sure, 0–1, that the span answers the question. */
 export const confidence = (grounds: Grounds): number => {
-  let sum = (MODEL['bias'] ?? 0)
+  let sum = MODEL['bias'] ?? 0
   for (const name of Object.keys(grounds) as (keyof Grounds)[]) sum += (MODEL[name] ?? 0) * grounds[name]
   return 1 / (1 + Math.exp(-sum))
 }

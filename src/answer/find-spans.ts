@@ -92,7 +92,8 @@ const bestSpan = (
       const { span, matter } = one
       const { query, kind, meanings, index } = input
       const { features, match } = hit
-      const evidence: Evidence = { signs, features, kind, forms, query, one, match, meanings, index, names }
+      const author = input.authors.get(passage.reportId) ?? ''
+      const evidence: Evidence = { signs, features, kind, forms, query, one, match, meanings, index, names, author }
       const grounds = readGrounds(evidence)
       return { found: { span, matter, passage, sure: confidence(grounds), evidence, grounds }, order }
     })

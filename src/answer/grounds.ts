@@ -1,7 +1,10 @@
+import { isEveryday } from '../search/everyday-words.js'
 import type { FeatureName } from '../search/features.js'
 import { matchTerms, type PassageMatch, type QueryMeanings } from '../search/match.js'
-import type { Query } from '../search/query.js'
+import type { Query, QueryTerm } from '../search/query.js'
 import type { SearchIndex } from '../search/search-index.js'
+import { stem } from '../search/stem.js'
+import { splitWords } from '../search/words.js'
 import { askedFor } from './asked-for.js'
 import type { ReadSpan } from './passage-reader.js'
 import type { QuestionKind } from './question-kind.js'
@@ -23,6 +26,8 @@ export interface Evidence {
   readonly index: SearchIndex
   /** Words that are written with a capital letter: people, places, products. */
   readonly names: ReadonlySet<string>
+  /** Who wrote the report. */
+  readonly author: string
 }
 
 /** So many things that are named and found say enough; a question of two words may be about anything. */
@@ -34,13 +39,26 @@ const WITH_A_FORM: ReadonlySet<QuestionKind> = new Set(['who', 'number', 'when']
 const EXACTING: ReadonlySet<QuestionKind> = new Set(['who', 'number', 'when', 'where'])
 
 const ON_STAGE = /\b(?:keynotes?|talks?|sessions?|panel|present\w*|spoke|speak|said|say|demo\w*)\b/iu
-const NUMBER = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|half)\b/iu
+const NUMBER =
+  /\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|half|many|several|few)$/u
 const VERSION = /\bv?\d+\.\d+/u
 const MONEY = /[$€£]|\b(?:dollars?|euros?|cheap\w*|free|costs? nothing|paid|pays?)\b/iu
 const PERSON = /(?<![\p{L}\p{N}])\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{L}'’-]+)+/gu
 
 /** What speaks for and against a span as the answer, each about 0–1. */
-export const readGrounds = ({ signs, features, kind, forms, query, one, match, meanings, index, names }: Evidence) => {
+export const readGrounds = ({
+  signs,
+  features,
+  kind,
+  forms,
+  query,
+  one,
+  match,
+  meanings,
+  index,
+  names,
+  author,
+}: Evidence) => {
   const { terms } = query
   const classes = classify(query, names)
   const sentences = one.sentences.map((text) => matchTerms(text, meanings, terms.length))
@@ -73,18 +91,17 @@ export const readGrounds = ({ signs, features, kind, forms, query, one, match, m
     ...match.asks.map((ask) => sum(all, (t) => Math.max(said(t), ask.best[t] ?? 0))),
   )
   const people = named.filter((t) => !terms[t]?.named && inSpan(t) >= 0.8)
-  const counted = Math.max(
-    0,
-    ...one.sentences.map((_, i) =>
-      NUMBER.test(one.span.sentences[i] ?? '')
-        ? Math.min(1, ...asked.map((t) => Math.max(sentences[i]?.best[t] ?? 0, sentences[i]?.alike[t] ?? 0, 0.5 * inContext(t))))
-        : 0,
+  const counted = one.span.sentences.some((text) =>
+    countsAny(
+      text,
+      asked.flatMap((t) => terms[t] ?? []),
     ),
   )
-  const wants = (pattern: RegExp, form: RegExp): number => (pattern.test(query.text) && !form.test(one.span.text) ? 1 : 0)
-  const persons = [...one.span.text.matchAll(PERSON)].filter(
-    ([found]) => index.concepts.entryOf(`=${found.toLowerCase()}`) === undefined && !query.text.toLowerCase().includes(found.toLowerCase()) && !/KubeCon|Day|Keynote|North|Europe|Cloud|Kubernetes|Open|Project/.test(found),
-  )
+  const wants = (pattern: RegExp, form: RegExp): number =>
+    pattern.test(query.text) && !form.test(one.span.text) ? 1 : 0
+  const person =
+    one.span.passages.some(({ speakers }) => speakers.some(({ name }) => one.span.text.includes(name))) ||
+    [...one.span.text.matchAll(PERSON)].some(([found]) => found !== author && isPerson(found, query.text, index))
   const exacting = EXACTING.has(kind) && signs.onStage === 0 ? 1 : 0
   return {
     said: Math.min(1, terms.length / MANY_TERMS) * signs.coveredInContext,
@@ -96,6 +113,10 @@ export const readGrounds = ({ signs, features, kind, forms, query, one, match, m
     missed: signs.missed,
     nameMissed,
     nameMet,
+    nameGone: !compares && named.some((t) => weight(t) > 0.35 && met(t) < 0.4) ? 1 : 0,
+    nameUnsaid: compares ? 0 : missedOf(named, (t) => (classes[t]?.dubious ? 0 : said(t))),
+    plainUnknown: Math.min(1, plain.filter((t) => terms[t]?.unknown).length / 3),
+    reasonless: kind === 'why' && signs.kind < 0.7 ? 1 : 0,
     noName: named.length === 0 ? 1 : 0,
     noNameShort: named.length === 0 && terms.length <= 2 ? 1 : 0,
     strange: Math.min(1, classes.filter(({ strange }) => strange).length / 2),
@@ -125,14 +146,43 @@ export const readGrounds = ({ signs, features, kind, forms, query, one, match, m
     office: aboutOffice(forms),
     officeNoName: aboutOffice(forms) * (named.length === 0 || nameMet < 0.2 ? 1 : 0),
     unknown: signs.unknown,
-    uncounted: /\bhow many\b/iu.test(query.text) ? 1 - counted : 0,
-    nobody: kind === 'who' && signs.onStage === 0 && /\bwho\b/iu.test(query.text) && persons.length === 0 ? 1 : 0,
+    uncounted: /\bhow many\b/iu.test(query.text) && asked.length > 0 && !counted ? 1 : 0,
+    nobody: kind === 'who' && signs.onStage === 0 && /\bwho\b/iu.test(query.text) && !person ? 1 : 0,
     unpriced: wants(/\b(?:cost|costs|price\w*|pricing|expensive)\b|\bhow much (?:is|are|was|were)\b/iu, MONEY),
     unversioned: wants(/\b(?:which|what)\b.*\bversion\b/iu, VERSION),
     kindless: WITH_A_FORM.has(kind) && signs.kind === 0 ? 1 : 0,
     elsewhere: signs.elsewhere,
     long: Math.min(1, terms.length / 10),
   }
+}
+
+/** A number that counts one of the things: it stands at most three words before it, or one after. */
+const countsAny = (text: string, things: readonly QueryTerm[]): boolean => {
+  const words = splitWords(text)
+  return words.some(
+    ({ form }, i) =>
+      NUMBER.test(form) &&
+      words
+        .slice(Math.max(0, i - 1), i + 4)
+        .some(
+          (near, k) =>
+            k !== 1 &&
+            things.some(({ alternatives }) =>
+              [near.form, ...near.parts].some((one) => (alternatives.get(stem(one)) ?? 0) > 0.4),
+            ),
+        ),
+  )
+}
+
+/** Two words with capital letters that are neither everyday words nor what the glossary names. */
+const isPerson = (found: string, question: string, index: SearchIndex): boolean => {
+  const words = splitWords(found)
+  return (
+    words.length < 4 &&
+    !question.toLowerCase().includes(found.toLowerCase()) &&
+    index.concepts.find(words).length === 0 &&
+    !words.some(({ form }) => isEveryday(form))
+  )
 }
 
 export type Grounds = Readonly<ReturnType<typeof readGrounds>>

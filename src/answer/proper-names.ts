@@ -1,4 +1,5 @@
 import type { Passage } from '../knowledge/report.js'
+import { isEveryday } from '../search/everyday-words.js'
 import { splitWords } from '../search/words.js'
 
 /** From this share of its occurrences on, a capital letter is part of the word and no accident. */
@@ -16,12 +17,12 @@ export const readProperNames = (passages: readonly Passage[]): ReadonlySet<strin
   const names = new Set<string>()
   for (const { text, sentences, speakers } of passages) {
     const starts = new Set([0, ...sentences.map(({ start }) => start)])
+    // A capital at the start of a sentence or a quotation says nothing.
     for (const { form, start } of splitWords(text))
-      // A capital at the start of a sentence or a quotation says nothing.
       if (!starts.has(start) && !/["“:(]\s?$/u.test(text.slice(Math.max(0, start - 2), start)))
         count(form, /\p{Lu}/u.test(text.charAt(start)))
-    for (const { name, company } of speakers) for (const { form } of splitWords(`${name} ${company}`)) names.add(form)
+    for (const { name } of speakers) for (const { form } of splitWords(name)) names.add(form)
   }
-  for (const [form, { all, capital }] of seen) if (capital / all >= CAPITAL_FROM) names.add(form)
+  for (const [form, { all, capital }] of seen) if (capital / all >= CAPITAL_FROM && !isEveryday(form)) names.add(form)
   return names
 }

@@ -1,5 +1,5 @@
+import { isEveryday } from '../search/everyday-words.js'
 import type { Query, QueryTerm } from '../search/query.js'
-import { isEveryday } from './everyday-words.js'
 
 /** What a term of a question is, by which its absence is judged. */
 export interface TermClass {
@@ -24,7 +24,7 @@ export const classify = (query: Query, names: ReadonlySet<string>): readonly Ter
     return {
       name: !NUMERONYM.test(term.form) && (term.named || strange || isProper(term, names) || (!plain && !repair)),
       strange,
-      dubious: repair !== undefined && isDubious(repair.from, repair.to),
+      dubious: repair !== undefined && !plain && isDubious(repair.from, repair.to),
     }
   })
 
