@@ -1,3 +1,4 @@
+import { isEveryday } from './everyday-words.js'
 import { exactTerm } from './indexed-passage.js'
 import type { SearchIndex } from './search-index.js'
 import { stem } from './stem.js'
@@ -128,7 +129,7 @@ const wordTerm = (word: Word, compounds: readonly string[], index: SearchIndex, 
 const repair = (word: Word, alternatives: Map<string, number>, index: SearchIndex, repaired: Repair[]): void => {
   const suggestions = index.spelling.suggest(word.form)
   const [best] = suggestions
-  if (!best || index.synonyms.has(stem(word.form))) return
+  if (!best || isEveryday(word.form) || index.synonyms.has(stem(word.form))) return
   for (const { word: known, edits } of suggestions)
     if (edits === best.edits) offer(alternatives, stem(known), STAND_IN.repair)
   for (const mention of index.concepts.find(splitWords(best.word)))
