@@ -8,6 +8,18 @@ const ROUNDS = 25
  * @param {number} ridge
  */
 export const createLogisticModel = (rows, names, ridge) => {
+  let kept = names
+  for (;;) {
+    const model = fit(rows, kept, ridge)
+    const wrong = kept.filter((name) => FOR.has(name) ? model.weights[name] < 0 : model.weights[name] > 0)
+    if (wrong.length === 0 || process.env.FREE) return model
+    const [worst] = wrong.sort((a, b) => Math.abs(model.weights[b]*model.spread[b]) - Math.abs(model.weights[a]*model.spread[a]))
+    kept = kept.filter((name) => name !== worst)
+  }
+}
+const FOR = new Set('said full covered inSpan oneAsk substance nameMet asks asksCoverage section near pairs exact opening onStage long'.split(' '))
+
+const fit = (rows, names, ridge) => {
   const inputs = rows.map(({ signs }) => [1, ...names.map((name) => signs[name])])
   const size = names.length + 1
   let weights = new Array(size).fill(0)
@@ -31,6 +43,7 @@ export const createLogisticModel = (rows, names, ridge) => {
     if (Math.max(...step.map(Math.abs)) < 1e-6) break
   }
   return {
+    spread: Object.fromEntries(names.map((name, a) => [name, Math.sqrt(inputs.reduce((s, i) => s + (i[a + 1] ) ** 2, 0) / inputs.length)])),
     weights: Object.fromEntries(['bias', ...names].map((name, a) => [name, Number(weights[a].toFixed(2))])),
     sure: (signs) => sigmoid(dot([1, ...names.map((name) => signs[name])], weights)),
   }

@@ -45,6 +45,11 @@ const VERSION = /\bv?\d+\.\d+/u
 const MONEY = /[$€£]|\b(?:dollars?|euros?|cheap\w*|free|costs? nothing|paid|pays?)\b/iu
 const PERSON = /(?<![\p{L}\p{N}])\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{L}'’-]+)+/gu
 
+const FAVOUR =
+  /\b(?:can|could|would|will) (?:some(?:one|body)|any(?:one|body)|you)\b(?! (?:please )?(?:tell|explain|say|remember|remind|summari[sz]e|point|show))|^(?:please|pls)\b|\b(?:please|pls)$/iu
+const QUESTION =
+  /\?|\b(?:what|whats|which|who|whos|whose|when|where|why|how|any|anyone|anything|did|does|do|is|are|was|were|can|tell|explain)\b/iu
+
 /** What speaks for and against a span as the answer, each about 0–1. */
 export const readGrounds = ({
   signs,
@@ -72,8 +77,11 @@ export const readGrounds = ({
   const said = (t: number): number => Math.max(inSpan(t), inContext(t))
   const met = (t: number): number => (classes[t]?.dubious ? 0 : Math.max(said(t), 0.9 * inText(t), inAsks(t)))
   const all = terms.map((_, t) => t)
-  const named = all.filter((t) => classes[t]?.name && weight(t) > 0.2)
-  const plain = all.filter((t) => !classes[t]?.name)
+  const anyName = classes.some(({ name }) => name)
+  const named = all.filter((t) => classes[t]?.name && !classes[t]?.source && weight(t) > 0.2)
+  const proper = named.filter((t) => classes[t]?.proper || classes[t]?.strange)
+  const technical = named.filter((t) => !proper.includes(t))
+  const plain = all.filter((t) => !classes[t]?.name && !classes[t]?.source)
   const asked = askedFor(query.text, terms)
   const total = all.reduce((sum, t) => sum + weight(t), 0) || 1
   const most = (some: readonly number[], value: (t: number) => number): number => Math.max(0, ...some.map(value))
@@ -81,7 +89,6 @@ export const readGrounds = ({
   const sum = (some: readonly number[], value: (t: number) => number): number =>
     some.reduce((all, t) => all + weight(t) * value(t), 0)
   const compares = kind === 'compare'
-  const nameMissed = compares ? Math.min(1, ...named.map((t) => weight(t) * (1 - met(t)))) : missedOf(named)
   const nameMet = most(named, (t) => weight(t) * met(t))
   const plainTotal = sum(plain, () => 1)
   const plainShare = plainTotal === 0 ? 1 : sum(plain, met) / plainTotal
@@ -103,22 +110,24 @@ export const readGrounds = ({
     one.span.passages.some(({ speakers }) => speakers.some(({ name }) => one.span.text.includes(name))) ||
     [...one.span.text.matchAll(PERSON)].some(([found]) => found !== author && isPerson(found, query.text, index))
   const exacting = EXACTING.has(kind) && signs.onStage === 0 ? 1 : 0
+  const statement = kind === 'topic' && !QUESTION.test(query.text) && terms.length > 4 ? 1 : 0
   return {
     said: Math.min(1, terms.length / MANY_TERMS) * signs.coveredInContext,
-    full: signs.coveredInContext >= FULL ? 1 : 0,
+    full: signs.coveredInContext >= FULL && (anyName || terms.length > 2) ? 1 : 0,
     covered: signs.coveredInContext,
     inSpan: signs.covered,
     oneAsk: oneAsk / total,
     substance: signs.substance,
     missed: signs.missed,
-    nameMissed,
     nameMet,
-    nameGone: !compares && named.some((t) => weight(t) > 0.35 && met(t) < 0.4) ? 1 : 0,
-    nameUnsaid: compares ? 0 : missedOf(named, (t) => (classes[t]?.dubious ? 0 : said(t))),
+    properGone: !compares && proper.some((t) => weight(t) > 0.35 && met(t) < 0.4) ? 1 : 0,
+    properMissed: compares ? 0 : missedOf(proper),
+    technicalGone: !compares && technical.some((t) => weight(t) > 0.35 && met(t) < 0.4) ? 1 : 0,
+    properUnsaid: compares ? 0 : missedOf(proper, (t) => (classes[t]?.dubious ? 0 : said(t))),
     plainUnknown: Math.min(1, plain.filter((t) => terms[t]?.unknown).length / 3),
     reasonless: kind === 'why' && signs.kind < 0.7 ? 1 : 0,
-    noName: named.length === 0 ? 1 : 0,
-    noNameShort: named.length === 0 && terms.length <= 2 ? 1 : 0,
+    noName: anyName ? 0 : 1,
+    noNameShort: !anyName && terms.length <= 2 ? 1 : 0,
     strange: Math.min(1, classes.filter(({ strange }) => strange).length / 2),
     dubious: classes.some(({ dubious }) => dubious) ? 1 : 0,
     plainMissed: missedOf(plain),
@@ -142,6 +151,9 @@ export const readGrounds = ({
     onStage: signs.onStage,
     offStage: ON_STAGE.test(query.text) && people.length > 0 && people.every((t) => inContext(t) < 0.8) ? 1 : 0,
     aboutAsker: aboutAsker(forms),
+    possessive: /\b(?:my|our|mine|ours)\b/iu.test(query.text) ? 1 : 0,
+    favour: FAVOUR.test(query.text) ? 1 : 0,
+    statement,
     aboutNow: aboutNow(forms),
     office: aboutOffice(forms),
     officeNoName: aboutOffice(forms) * (named.length === 0 || nameMet < 0.2 ? 1 : 0),
@@ -152,7 +164,7 @@ export const readGrounds = ({
     unversioned: wants(/\b(?:which|what)\b.*\bversion\b/iu, VERSION),
     kindless: WITH_A_FORM.has(kind) && signs.kind === 0 ? 1 : 0,
     elsewhere: signs.elsewhere,
-    long: Math.min(1, terms.length / 10),
+    long: statement ? 0 : Math.min(1, terms.length / 10),
   }
 }
 
@@ -180,7 +192,7 @@ const isPerson = (found: string, question: string, index: SearchIndex): boolean 
   return (
     words.length < 4 &&
     !question.toLowerCase().includes(found.toLowerCase()) &&
-    index.concepts.find(words).length === 0 &&
+    index.concepts.find(words).every(({ concept }) => concept.entry.kind === 'company') &&
     !words.some(({ form }) => isEveryday(form))
   )
 }
