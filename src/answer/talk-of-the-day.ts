@@ -19,6 +19,13 @@ const OFFICE = words(`account accounts appointment approve approval badge bathro
   timesheet timesheets tonight toilet train translate travel umbrella vacation vacations vet visa voucher vpn walk wallet
   water weather wedding weekend wfh whiteboard wifi yoga zoom`)
 
+/** Asks somebody to do something rather than to tell something. */
+const FAVOUR =
+  /\b(?:can|could|would|will) (?:some(?:one|body)|any(?:one|body)|you)\b(?! (?:please )?(?:tell|explain|say|remember|remind|summari[sz]e|point|show))|^(?:please|pls)\b|\b(?:please|pls)$/iu
+
+/** 1 when a message asks for a favour. */
+export const asksFavour = (text: string): number => (FAVOUR.test(text.trim()) ? 1 : 0)
+
 /** 1 when a question speaks of the asker's own affairs, which no report knows. */
 export const aboutAsker = (forms: ReadonlySet<string>): number => (overlaps(forms, ASKER) ? 1 : 0)
 
