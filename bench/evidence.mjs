@@ -43,6 +43,7 @@ export const readEvidence = async (folders, files) => {
           q: question.q,
           answerable,
           signs: best?.grounds,
+          measured: answerable && question.facts !== undefined,
           hit: best !== undefined && answerable && question.facts !== undefined && isHit(question, best),
         })
       }

@@ -1,25 +1,13 @@
-// Logistic regression for a few thousand rows: iteratively reweighted least squares with a ridge on all but the bias.
+// Logistic regression for a few hundred rows: iteratively reweighted least squares with a ridge on all but the bias.
 const FOLDS = 10
 const ROUNDS = 25
 
 /**
- * @param {readonly {signs: Record<string, number>, answerable: boolean}[]} rows
+ * @param {readonly {signs: Record<string, number>, answerable: boolean, weight?: number}[]} rows
  * @param {readonly string[]} names of the signs to use
  * @param {number} ridge
  */
 export const createLogisticModel = (rows, names, ridge) => {
-  let kept = names
-  for (;;) {
-    const model = fit(rows, kept, ridge)
-    const wrong = kept.filter((name) => FOR.has(name) ? model.weights[name] < 0 : model.weights[name] > 0)
-    if (wrong.length === 0 || process.env.FREE) return model
-    const [worst] = wrong.sort((a, b) => Math.abs(model.weights[b]*model.spread[b]) - Math.abs(model.weights[a]*model.spread[a]))
-    kept = kept.filter((name) => name !== worst)
-  }
-}
-const FOR = new Set('said full covered inSpan oneAsk substance nameMet asks asksCoverage section near pairs exact opening onStage long'.split(' '))
-
-const fit = (rows, names, ridge) => {
   const inputs = rows.map(({ signs }) => [1, ...names.map((name) => signs[name])])
   const size = names.length + 1
   let weights = new Array(size).fill(0)
@@ -43,7 +31,6 @@ const fit = (rows, names, ridge) => {
     if (Math.max(...step.map(Math.abs)) < 1e-6) break
   }
   return {
-    spread: Object.fromEntries(names.map((name, a) => [name, Math.sqrt(inputs.reduce((s, i) => s + (i[a + 1] ) ** 2, 0) / inputs.length)])),
     weights: Object.fromEntries(['bias', ...names].map((name, a) => [name, Number(weights[a].toFixed(2))])),
     sure: (signs) => sigmoid(dot([1, ...names.map((name) => signs[name])], weights)),
   }
@@ -52,11 +39,11 @@ const fit = (rows, names, ridge) => {
 /**
  * Each row judged by a model that has not seen its question, in whatever folder. A row without signs found no passage.
  */
-export const crossValidate = (rows, names, ridge, always = []) => {
+export const crossValidate = (rows, names, ridge) => {
   const judged = []
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = createLogisticModel(
-      [...rows.filter(({ id, signs }) => signs && foldOf(id) !== fold), ...always],
+      rows.filter(({ id, signs }) => signs && foldOf(id) !== fold),
       names,
       ridge,
     )
