@@ -42,7 +42,8 @@ export const readEvidence = async (folders, files) => {
           id: question.id,
           q: question.q,
           answerable,
-          signs: best?.grounds,
+          // A passage that met next to nothing is refused whatever the model says.
+          signs: best && best.sure > 0 ? best.grounds : undefined,
           measured: answerable && question.facts !== undefined,
           hit: best !== undefined && answerable && question.facts !== undefined && isHit(question, best),
         })

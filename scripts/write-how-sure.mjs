@@ -43,7 +43,13 @@ const toTables = (figures, from) =>
         '| answers from | refusal recall | refusal precision | refused wrongly | hit@1 |',
         '|---|---|---|---|---|',
         ...steps.map((step) => {
-          const cells = [step.from.toFixed(2), percent(step.recall), percent(step.precision), step.lost, percent(step.hit1)]
+          const cells = [
+            step.from.toFixed(2),
+            percent(step.recall),
+            percent(step.precision),
+            step.lost,
+            percent(step.hit1),
+          ]
           return `| ${cells.map((cell) => (step.from === from ? `**${cell}**` : cell)).join(' | ')} |`
         }),
       ].join('\n'),

@@ -95,7 +95,10 @@ const bestSpan = (
       const author = input.authors.get(passage.reportId) ?? ''
       const evidence: Evidence = { signs, features, kind, forms, query, one, match, meanings, index, names, author }
       const grounds = readGrounds(evidence)
-      return { found: { span, matter, passage, sure: confidence(grounds), evidence, grounds }, order }
+      return {
+        found: { span, matter, passage, sure: confidence(grounds, signs.coveredInContext), evidence, grounds },
+        order,
+      }
     })
 }
 

@@ -116,7 +116,7 @@ export const readGrounds = (evidence: Evidence): Grounds => {
     unpriced: lacksForm('price', text, span.text),
     unversioned: lacksForm('version', text, span.text),
     reasonless: flag(kind === 'why' && signs.kind < REASON),
-    kindless: flag(WITH_A_FORM.has(kind) && signs.kind === 0),
+    kindless: flag(WITH_A_FORM.has(kind) && signs.kind === 0 && !/\bcompan/iu.test(text)),
     elsewhere: signs.elsewhere,
     length: Math.min(1, terms.length / MOST_TERMS),
   }

@@ -5,19 +5,17 @@ const NOW = words(
   'now today tonight tomorrow yesterday currently weekend afternoon noon again am pm monday mondays tuesday tuesdays wednesday thursday friday fridays saturday sunday birthday',
 )
 /** What people at work talk about besides the matter itself: the office, tools, days off, food, leisure. */
-const OFFICE = words(`account accounts appointment approve approval badge bathroom bike bill booking book bonus boss
-  breakfast build bus cab cable cake calendar candidate canteen car carpool catering chair charger charity cleaning coffee
-  colleague colleagues contract couch desk desks dentist dinner dog doctor door download elevator email emails employee
-  expense expenses expensing excel facility facilities fever fix fridge friend garage gate gift gym headset headphones heating
-  hire hiring hr holiday holidays home hotel house icecream internship interview interviews intern invite invitation invoice
-  invoices jira joke key keyboard keys kid kids kitchen laptop laptops lawyer leave lights locker login lunch macbook machine
-  mail manager maternity meeting meetings merge milk mouse movie movies music mug netflixing new office offices onboarding
-  order outlook overtime pancakes parcel parental parking party password passwords pay payday payroll payslip payslips pet
-  phone pizza plant plants poem policy postpone printer printers projector promotion pto raise ramen receipt receipts recipe
-  recruiter rent reset restart restaurant retro review reviewer ride room rooms running salary screen seat shower sick
-  sickness signature snack snacks soccer song spreadsheet sprint standup sushi tax taxi team teams tennis ticket tickets tire
-  timesheet timesheets tonight toilet train translate travel umbrella vacation vacations vet visa voucher vpn walk wallet
-  water weather wedding weekend wfh whiteboard wifi yoga zoom`)
+const OFFICE =
+  words(`appointment babysitter badge bathroom beers bike breakfast burger cake calendar canteen car carpool catering chair
+  charging cleaning coffee colleague colleagues couch coworker crossword dentist desk desks dinner dishwasher dog
+  employee espresso expense expenses expensing fever fridge friend garage gym haiku headphones headset heating
+  holiday holidays homeoffice horoscope hotel hr icecream intern internship invitation invite invoice invoices jira
+  kid kids kitchen laptop laptops lawyer locker login lottery lunch macbook maternity meeting meetings microwave mug
+  nap office offices onboarding oven overtime pancakes parcel parental parking password passwords pay payday payroll
+  payslip payslips phone pizza podcast poem postpone printer printers projector pto ramen receipt receipts
+  receptionist recruiter rent restaurant restroom retro ride salary shower sick sickness snack snacks spreadsheet
+  standup sushi tennis timesheet timesheets toilet tonight umbrella vacation vacations vegan vet voucher vpn wallet
+  weather wedding weekend wfh whiteboard wifi yoga zoom`)
 
 /** Asks somebody to do something rather than to tell something. */
 const FAVOUR =

@@ -26,7 +26,7 @@ const MANY_EDITS = 0.18
 
 export const classify = (query: Query, names: ReadonlySet<string>): readonly TermClass[] =>
   query.terms.map((term) => {
-    const plain = term.form.split(' ').every(isEveryday)
+    const plain = term.form.split(/[ -]/).every(isEveryday)
     const repair = query.repaired.find(({ from }) => from === term.form)
     const strange = term.unknown && !plain && !NUMERONYM.test(term.form)
     const proper = !NUMERONYM.test(term.form) && (term.named || isProper(term, names))
@@ -42,10 +42,6 @@ export const classify = (query: Query, names: ReadonlySet<string>): readonly Ter
 const isProper = ({ form }: QueryTerm, names: ReadonlySet<string>): boolean =>
   form.split(' ').some((word) => names.has(word))
 
-/** Letters in another order are a slip, whatever the length; a wrong letter in a short word makes another word. */
-const isDubious = (from: string, to: string): boolean => {
-  const letters = (word: string): string => [...word].sort().join('')
-  if (letters(from) === letters(to) || to.includes(' ')) return false
-  const differing = Math.max(Math.abs(from.length - to.length), [...from].filter((c) => !to.includes(c)).length, 1)
-  return differing / from.length > MANY_EDITS
-}
+/** A letter left out, doubled or out of order is a slip; a wrong letter in a short word makes another word. */
+const isDubious = (from: string, to: string): boolean =>
+  [...from].filter((letter) => !to.toLowerCase().includes(letter)).length / from.length > MANY_EDITS
