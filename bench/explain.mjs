@@ -2,6 +2,7 @@
 import { createAnswerer } from '../dist/src/answer/answer-question.js'
 import { findSpans } from '../dist/src/answer/find-spans.js'
 import { createPassageReader } from '../dist/src/answer/passage-reader.js'
+import { readProperNames } from '../dist/src/answer/proper-names.js'
 import { readScope } from '../dist/src/answer/scope.js'
 import { understand } from '../dist/src/answer/understand.js'
 import { rank } from '../dist/src/search/rank.js'
@@ -32,6 +33,7 @@ export async function explain(wanted, folder, sets) {
     index,
     read,
     scope,
+    names: readProperNames(knowledge.passages),
     authors: new Map(knowledge.reports.map(({ id, author }) => [id, author])),
   })
   for (const { span, passage, sure, evidence } of found.slice(0, SHOWN)) {

@@ -14,6 +14,7 @@ import { findHighlights } from './highlights.js'
 import { nameTheThing } from './name-the-thing.js'
 import { groupNearCopies } from './near-copies.js'
 import { createPassageReader } from './passage-reader.js'
+import { readProperNames } from './proper-names.js'
 import { relatedTerms } from './related-terms.js'
 import { readScope } from './scope.js'
 import { spread } from './spread.js'
@@ -52,6 +53,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
   const findReadings = createReadingsFinder(knowledge, scope)
   const authors = new Map(knowledge.reports.map(({ id, author }) => [id, author]))
   const bonusFor = createVoteReader((question) => understand(readFilters(question).question, [], index, scope))
+  const names = readProperNames(knowledge.passages)
   return (question, { context = [], from = 0, size = PAGE, least, votes = NO_VOTES } = {}) => {
     const { question: asked, filters } = readFilters(question)
     const understood = understand(
@@ -66,7 +68,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
       return report !== undefined && filters.every((filter) => filter.allows(passage, report))
     })
     const bonus = bonusFor(votes, understood)
-    const spans = findSpans(understood, ranking, { index, read, scope, authors })
+    const spans = findSpans(understood, ranking, { index, read, scope, authors, names })
     const groups = groupNearCopies(bonus ? applyVotes(spans, bonus) : spans, ({ matter }) => matter)
     const copiesOf = new Map(groups.map(({ item, copies }) => [item, copies]))
     const matches = groups.map(({ item }) => item)

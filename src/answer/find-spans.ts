@@ -2,8 +2,9 @@ import type { Passage } from '../knowledge/report.js'
 import { readMeanings } from '../search/match.js'
 import type { Hit, Ranking } from '../search/rank.js'
 import type { SearchIndex } from '../search/search-index.js'
-import { confidence, type Evidence } from './confidence.js'
+import { confidence } from './confidence.js'
 import type { Span } from './excerpt-span.js'
+import { type Evidence, type Grounds, readGrounds } from './grounds.js'
 import { definesAny } from './kind-cues.js'
 import type { PassageReader } from './passage-reader.js'
 import { isElsewhere, type Scope } from './scope.js'
@@ -39,6 +40,8 @@ export interface Found {
   /** Where it stands among the others: higher is better, not comparable between questions. */
   readonly order: number
   readonly evidence: Evidence
+  /** What `sure` is made of. */
+  readonly grounds: Grounds
 }
 
 /** What stays the same from question to question. */
@@ -48,13 +51,15 @@ export interface Reading {
   readonly scope: Scope
   /** Author of a report, by its id. */
   readonly authors: ReadonlyMap<string, string>
+  /** Words that the reports write with a capital letter. */
+  readonly names: ReadonlySet<string>
 }
 
 /** The best span of each of the best passages, best first. */
 export const findSpans = (
   { query, kind, second, forms }: Understood,
   ranking: Ranking,
-  { index, read, scope, authors }: Reading,
+  { index, read, scope, authors, names }: Reading,
 ): Found[] => {
   const elsewhere = (passage: Passage): boolean => isElsewhere(passage.reportId, read(passage).forms, forms, scope)
   const input: SpanInput = {
@@ -72,33 +77,34 @@ export const findSpans = (
   }
   return ranking
     .slice(0, PASSAGES_READ)
-    .flatMap((hit) => bestSpan(hit, input, forms, read))
+    .flatMap((hit) => bestSpan(hit, input, forms, read, names))
     .sort((a, b) => b.order - a.order)
 }
 
-const bestSpan = (hit: Hit, input: SpanInput, forms: Understood['forms'], read: PassageReader): Found[] => {
+const bestSpan = (
+  hit: Hit,
+  input: SpanInput,
+  forms: Understood['forms'],
+  read: PassageReader,
+  names: ReadonlySet<string>,
+): Found[] => {
   const { passage } = hit.passage
   return read(passage)
     .spans.map((one) => {
       const signs = readSigns(one, hit.match, input)
-      const evidence: Evidence = {
-        signs,
-        features: hit.features,
-        kind: input.kind,
-        forms,
-        terms: input.query.terms.length,
-      }
-      return {
-        span: one.shown,
-        matter: one.matter,
-        passage,
-        sure: confidence(evidence),
-        order: orderOf(hit.score, signs),
-        evidence,
-      }
+      return { one, signs, order: orderOf(hit.score, signs) }
     })
     .sort((a, b) => b.order - a.order)
     .slice(0, 1)
+    .map(({ one, signs, order }) => {
+      const { shown: span, matter } = one
+      const { query, kind, meanings, index } = input
+      const { features, match } = hit
+      const author = input.authors.get(passage.reportId) ?? ''
+      const evidence: Evidence = { signs, features, kind, forms, query, one, match, meanings, index, names, author }
+      const grounds = readGrounds(evidence)
+      return { span, matter, passage, sure: confidence(grounds, signs.coveredInContext), order, evidence, grounds }
+    })
 }
 
 const orderOf = (passage: number, signs: SpanSigns): number =>

@@ -1,3 +1,4 @@
+import { isEveryday } from './everyday-words.js'
 import type { SearchIndex } from './search-index.js'
 import { stem } from './stem.js'
 import { isQuestionFiller } from './stop-words.js'
@@ -141,7 +142,7 @@ const repair = (
 ): readonly string[] => {
   const suggestions = index.spelling.suggest(word.form)
   const [best] = suggestions
-  if (!best || index.synonyms.has(stem(word.form))) return []
+  if (!best || isEveryday(word.form) || index.synonyms.has(stem(word.form))) return []
   const meant = suggestions.filter(({ edits }) => edits === best.edits).map(({ word: known }) => known)
   for (const known of meant) offer(alternatives, stem(known), STAND_IN.repair)
   for (const mention of index.concepts.find(splitWords(best.word)))

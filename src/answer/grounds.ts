@@ -1,0 +1,125 @@
+import type { FeatureName } from '../search/features.js'
+import type { PassageMatch, QueryMeanings } from '../search/match.js'
+import type { Query } from '../search/query.js'
+import type { SearchIndex } from '../search/search-index.js'
+import { countsAny, lacksForm, namesSomebody } from './answer-form.js'
+import { askedFor } from './asked-for.js'
+import type { ReadSpan } from './passage-reader.js'
+import type { QuestionKind } from './question-kind.js'
+import type { SpanSigns } from './score-span.js'
+import { aboutAsker, aboutNow, aboutOffice, asksFavour } from './talk-of-the-day.js'
+import { readTermCoverage } from './term-coverage.js'
+
+/** What the decision to answer is read from. */
+export interface Evidence {
+  readonly signs: SpanSigns
+  readonly features: Readonly<Record<FeatureName, number>>
+  readonly kind: QuestionKind
+  /** Every word of the question, normalised. */
+  readonly forms: ReadonlySet<string>
+  readonly query: Query
+  readonly one: ReadSpan
+  readonly match: PassageMatch
+  readonly meanings: QueryMeanings
+  readonly index: SearchIndex
+  /** Words that are written with a capital letter: people, places, products. */
+  readonly names: ReadonlySet<string>
+  /** Who wrote the report. */
+  readonly author: string
+}
+
+/** What speaks for and against a span as the answer, each about 0–1. `npm run fit:confidence` finds their weights. */
+export interface Grounds {
+  /** Share of the question that is said, the more the longer the question. */
+  readonly said: number
+  /** 1 when everything that was asked about is there, and it is more than a word or two. */
+  readonly full: number
+  readonly substance: number
+  readonly nameMet: number
+  readonly nameGone: number
+  readonly nameMissed: number
+  readonly plainMissed: number
+  readonly askedMissed: number
+  /** The name is there, what is asked about it is not: «what is the licence of …». */
+  readonly predicateMissed: number
+  readonly askedOfName: number
+  readonly dubious: number
+  /** A word or two without a name among them may be about anything. */
+  readonly vague: number
+  readonly opening: number
+  readonly onStage: number
+  /** What somebody said on stage is asked for, and they are only mentioned. */
+  readonly offStage: number
+  readonly aboutAsker: number
+  readonly aboutNow: number
+  readonly asksFavour: number
+  readonly office: number
+  /** Office talk that names nothing the passage has. */
+  readonly officeOnly: number
+  /** «How many …» without a number of them. */
+  readonly uncounted: number
+  readonly nobody: number
+  readonly unpriced: number
+  readonly unversioned: number
+  readonly reasonless: number
+  readonly kindless: number
+  readonly elsewhere: number
+  readonly length: number
+}
+
+/** So many things that are named and found say enough; a question of two words may be about anything. */
+const MANY_TERMS = 6
+const FEW_TERMS = 2
+/** Questions do not get surer beyond this many things. */
+const MOST_TERMS = 10
+/** From this share on, a span and its context say everything that was asked about. */
+const FULL = 0.93
+/** A cue at least this strong gives a reason. */
+const REASON = 0.7
+/** Kinds whose answer has a form of its own: a person, a number, a date. */
+const WITH_A_FORM: ReadonlySet<QuestionKind> = new Set(['who', 'number', 'when'])
+const ON_STAGE = /\b(?:keynotes?|talks?|sessions?|panel|present\w*|spoke|speak|said|say|demo\w*)\b/iu
+
+export const readGrounds = (evidence: Evidence): Grounds => {
+  const { signs, kind, forms, query, one, index, author } = evidence
+  const { text, terms } = query
+  const { span } = one
+  const coverage = readTermCoverage(evidence)
+  const { nameless, nameMet, nameGone, nameMissed, plainMissed, askedMissed, dubious, inPassing } = coverage
+  const asked = askedFor(text, terms).flatMap((t) => terms[t] ?? [])
+  const office = aboutOffice(forms)
+  return {
+    said: Math.min(1, terms.length / MANY_TERMS) * signs.coveredInContext,
+    full: flag(signs.coveredInContext >= FULL && (!nameless || terms.length > FEW_TERMS)),
+    substance: signs.substance,
+    nameMet,
+    nameGone,
+    nameMissed,
+    plainMissed,
+    askedMissed,
+    predicateMissed: nameMet * plainMissed,
+    askedOfName: nameMet * askedMissed,
+    dubious,
+    vague: flag(nameless === 1 && terms.length <= FEW_TERMS),
+    opening: signs.opening,
+    onStage: signs.onStage,
+    offStage: ON_STAGE.test(text) ? inPassing : 0,
+    aboutAsker: aboutAsker(forms),
+    aboutNow: aboutNow(forms),
+    asksFavour: asksFavour(text),
+    office,
+    officeOnly: nameMet < 0.2 ? office : 0,
+    uncounted: flag(/\bhow many\b/iu.test(text) && asked.length > 0 && !countsAny(span.sentences, asked)),
+    nobody: flag(
+      /\bwho\b/iu.test(text) && kind === 'who' && signs.onStage === 0 && !namesSomebody(span, text, author, index),
+    ),
+    unpriced: lacksForm('price', text, span.text),
+    unversioned: lacksForm('version', text, span.text),
+    reasonless: flag(kind === 'why' && signs.kind < REASON),
+    kindless: flag(WITH_A_FORM.has(kind) && signs.kind === 0 && !/\bcompan/iu.test(text)),
+    elsewhere: signs.elsewhere,
+    length: Math.min(1, terms.length / MOST_TERMS),
+  }
+}
+
+const flag = (value: boolean): number => (value ? 1 : 0)
