@@ -3,7 +3,6 @@ import { findSpans } from '../dist/src/answer/find-spans.js'
 import { createPassageReader } from '../dist/src/answer/passage-reader.js'
 import { readProperNames } from '../dist/src/answer/proper-names.js'
 import { readScope } from '../dist/src/answer/scope.js'
-import { findNeighbours } from '../dist/src/answer/sections.js'
 import { understand } from '../dist/src/answer/understand.js'
 import { rank } from '../dist/src/search/rank.js'
 import { buildIndex } from '../dist/src/search/search-index.js'
@@ -16,7 +15,7 @@ export const openReading = (knowledge) => {
   return {
     index,
     scope: readScope(knowledge.reports),
-    read: createPassageReader(index, findNeighbours(knowledge.passages)),
+    read: createPassageReader(index, knowledge.passages),
     names: readProperNames(knowledge.passages),
     authors: new Map(knowledge.reports.map(({ id, author }) => [id, author])),
   }
