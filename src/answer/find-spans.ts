@@ -17,7 +17,10 @@ const PASSAGES_READ = 30
 /** A question with more terms than these asks for a fact, even if it begins with «what is». */
 const LONGEST_DEFINITION = 3
 
-/** How much each sign moves a span up or down beside the score of its passage. */
+/**
+ * How much each sign moves a span up or down beside the score of its passage.
+ * @public for the ablations of the bench, which run from dist/
+ */
 export const ORDER = {
   coveredInContext: 0.95,
   focus: 0.55,

@@ -33,8 +33,15 @@ export const growSpan = (span: Span, neighbours: readonly Passage[]): Span => {
   const isShort = (): boolean => joined(units.slice(first, last + 1)).length < ENOUGH
   while (POINTS_BACK.test(textOf(units[first])) && fits(first - 1, last)) first--
   while (isShort() && fits(first, last + 1)) last++
-  while (isShort() && fits(first - 1, last)) first--
+  // What stands before is taken from its own beginning on: an excerpt that begins in the middle of a thought misleads.
+  while (isShort() && opensAt(units, first) >= 0 && fits(opensAt(units, first), last)) first = opensAt(units, first)
   return first === start && last === start + span.sentences.length - 1 ? span : toSpan(units.slice(first, last + 1))
+}
+
+/** Where the text before a unit begins: its passage, or the passage before. */
+const opensAt = (units: readonly Unit[], at: number): number => {
+  const before = units[at - 1]?.passage
+  return before === undefined ? -1 : units.findIndex(({ passage }) => passage === before)
 }
 
 /** Code and table rows stand for themselves; captions are never shown. */
