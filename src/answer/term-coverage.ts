@@ -1,6 +1,6 @@
 import { matchTerms } from '../search/match.js'
 import { askedFor } from './asked-for.js'
-import type { Evidence } from './grounds.js'
+import type { Evidence } from './evidence.js'
 import { classify } from './term-classes.js'
 
 /** Names so common in the reports (Kubernetes, the city of every report) that no passage is about them. */
