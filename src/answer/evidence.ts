@@ -5,6 +5,7 @@ import type { SearchIndex } from '../search/search-index.js'
 import type { ReadSpan } from './passage-reader.js'
 import type { QuestionKind } from './question-kind.js'
 import type { SpanSigns } from './score-span.js'
+import type { TermClass } from './term-classes.js'
 
 /** What the decision to answer is read from. */
 export interface Evidence {
@@ -18,8 +19,10 @@ export interface Evidence {
   readonly match: PassageMatch
   readonly meanings: QueryMeanings
   readonly index: SearchIndex
-  /** Words that are written with a capital letter: people, places, products. */
-  readonly names: ReadonlySet<string>
+  /** What each term of the question is. */
+  readonly classes: readonly TermClass[]
+  /** The terms that say what is asked for. */
+  readonly asked: readonly number[]
   /** Who wrote the report. */
   readonly author: string
 }

@@ -1,5 +1,4 @@
 import { countsAny, lacksForm, namesSomebody } from './answer-form.js'
-import { askedFor } from './asked-for.js'
 import type { Evidence } from './evidence.js'
 import type { QuestionKind } from './question-kind.js'
 import { aboutAsker, aboutNow, aboutOffice, asksFavour } from './talk-of-the-day.js'
@@ -63,7 +62,7 @@ export const readGrounds = (evidence: Evidence): Grounds => {
   const { span } = one
   const coverage = readTermCoverage(evidence)
   const { nameless, nameMet, nameGone, nameMissed, plainMissed, askedMissed, dubious, inPassing } = coverage
-  const asked = askedFor(text, terms).flatMap((t) => terms[t] ?? [])
+  const asked = evidence.asked.flatMap((t) => terms[t] ?? [])
   const office = aboutOffice(forms)
   return {
     said: Math.min(1, terms.length / MANY_TERMS) * signs.coveredInContext,
