@@ -4,7 +4,7 @@
 const core = ['knowledge', 'search', 'answer', 'command']
 const edges = ['slack', 'loopback', 'shell', 'digest', 'store']
 const standAlone = ['config', 'log', 'node-version']
-const roots = ['main', 'start', 'cli', 'errors', ...standAlone]
+const roots = ['main', 'start', 'start-preview', 'cli', 'errors', ...standAlone]
 
 const inCore = `^(src/(${core.join('|')})|commands)/`
 const inEdges = `^src/(${edges.join('|')})/`
@@ -75,8 +75,8 @@ export default {
     rule(
       'roots-are-the-top',
       'main.ts, start.ts and cli.ts put the parts together; a part that imports them turns the tree upside down.',
-      { path: '^(src|commands)/', pathNot: root('main', 'start', 'cli') },
-      { path: root('main', 'start', 'cli') },
+      { path: '^(src|commands)/', pathNot: root('main', 'start', 'start-preview', 'cli') },
+      { path: root('main', 'start', 'start-preview', 'cli') },
     ),
     rule(
       'product-without-tests',

@@ -9,7 +9,8 @@ import { answerLines } from './shell/answer-lines.js'
 import { answerOnce } from './shell/answer-once.js'
 import { chatInTerminal } from './shell/chat-in-terminal.js'
 import { readSlackConfig } from './slack/slack-config.js'
-import { type Running, startInSlack, startPreview } from './start.js'
+import { type Running, startInSlack } from './start.js'
+import { startPreview } from './start-preview.js'
 import { checkFolder } from './store/check-folder.js'
 
 const USAGE = `Usage: kubecon <command> [options]

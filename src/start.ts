@@ -1,17 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { DigestControl } from './command/digest/control.js'
 import { describeSchedule } from './command/digest/describe-schedule.js'
-import { trialSubscription } from './command/digest/show-digest.js'
 import type { Line } from './command/line.js'
 import type { Config } from './config.js'
 import type { DigestClock } from './digest/clock.js'
 import type { FaultPoint } from './digest/digest-world.js'
-import { InvalidConfigError } from './errors.js'
-import type { Loopback } from './loopback/loopback.js'
-import type { ExtraAction } from './loopback/page-actions.js'
 import { type Bot, createBot, endingOf } from './main.js'
 import type { AnswerPoint } from './slack/answer-said.js'
 import type { SlackConfig } from './slack/slack-config.js'
@@ -35,7 +28,7 @@ export interface StartSeams {
 }
 
 /** What of the settings a start needs. */
-type Settings = Pick<Config, 'knowledge' | 'dataDir' | 'databaseUrl' | 'port'>
+export type Settings = Pick<Config, 'knowledge' | 'dataDir' | 'databaseUrl' | 'port'>
 
 /**
  * Runs the bot in a Slack workspace.
@@ -55,72 +48,8 @@ export const startInSlack = async (
   return { says: `Connected to Slack ${how}. Ctrl-C ends.`, stop }
 }
 
-/** The port of the preview unless another is set: a fixed one keeps a bookmark valid. */
-const PREVIEW_PORT = 3210
-
-/**
- * The unchanged Slack app on a Slack of this machine's own, with a page to chat in. That Slack forgets everything when it
- * ends, and so does the bot's store.
- */
-export const startPreview = async (config: Settings, log: Logger): Promise<Running> => {
-  let started: Started | undefined
-  const loopback = await openLoopback(config.port, [
-    { label: 'Next digest now', run: async (channel) => started && digestNow(channel, started, loopback) },
-  ])
-  const { botToken, appToken } = loopback.credentials
-  const slack = { mode: 'socket', botToken, appToken, command: '/kubecon', apiUrl: loopback.apiUrl } as const
-  const dataDir = await mkdtemp(join(tmpdir(), 'kubecon-preview-'))
-  const close = async (): Promise<void> => {
-    await loopback.close()
-    await rm(dataDir, { recursive: true, force: true })
-  }
-  try {
-    started = await startWithStore({ config, slack, log, where: { dataDir }, alone: true })
-    const { stop } = started
-    return {
-      says: `Open ${loopback.url} to chat with the bot: a preview on this machine, not Slack. Ctrl-C ends.`,
-      stop: async () => {
-        await stop()
-        await close()
-      },
-    }
-  } catch (error) {
-    await close()
-    throw error
-  }
-}
-
-// This file runs from dist/src.
-const MANIFEST = new URL('../../slack-manifest.yaml', import.meta.url)
-
-const openLoopback = async (port: number | undefined, actions: readonly ExtraAction[]): Promise<Loopback> => {
-  const { createLoopback } = await import('./loopback/loopback.js')
-  const { readManifest } = await import('./loopback/manifest.js')
-  const { BOT_SCOPES } = await import('./slack/scopes.js')
-  const app = { scopes: BOT_SCOPES, manifest: readManifest(await readFile(MANIFEST, 'utf8')), actions }
-  try {
-    return await createLoopback({ ...app, port: port ?? PREVIEW_PORT })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-    if (port !== undefined)
-      throw new InvalidConfigError(`PORT: ${port} is taken by another program. Set another, or none.`, { cause: error })
-    return createLoopback(app)
-  }
-}
-
-/** Posts the next digest of a channel, with or without one turned on there, and says what came of it. */
-const digestNow = async (channel: string, { store, clock }: Started, { credentials, workspace }: Loopback) => {
-  const place = { workspace: credentials.teamId, channel, now: Date.now() }
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const subscription =
-    (await store.digests.subscription(place.workspace, channel)) ?? trialSubscription(place, workspace.you.id, timeZone)
-  const sent = await clock.sendNow(subscription)
-  if (sent === 'sent') return undefined
-  return sent === 'nothing' ? 'There is nothing new for a digest here.' : 'The digest could not be posted here.'
-}
-
 /** What runs, and how it is stopped. */
-interface Started {
+export interface Started {
   readonly store: Store
   readonly clock: DigestClock
   stop(): Promise<void>
@@ -140,7 +69,7 @@ interface Parts {
 }
 
 /** Store, bot, Slack and digest clock, each started after what it needs. */
-const startWithStore = async (parts: Parts): Promise<Started> => {
+export const startWithStore = async (parts: Parts): Promise<Started> => {
   const { config, slack, log, where, alone = false, seams = {} } = parts
   const { now = Date.now, reach } = seams
   // Loaded here, for an answer in the terminal needs none of them.

@@ -2,13 +2,16 @@ import type { Passage } from '../knowledge/report.js'
 import { readMeanings } from '../search/match.js'
 import type { Hit, Ranking } from '../search/rank.js'
 import type { SearchIndex } from '../search/search-index.js'
+import { askedFor } from './asked-for.js'
 import { confidence } from './confidence.js'
+import type { Evidence } from './evidence.js'
 import type { Span } from './excerpt-span.js'
-import { type Evidence, type Grounds, readGrounds } from './grounds.js'
+import { type Grounds, readGrounds } from './grounds.js'
 import { definesAny } from './kind-cues.js'
 import type { PassageReader } from './passage-reader.js'
 import { isElsewhere, type Scope } from './scope.js'
 import { readSigns, type SpanInput, type SpanSigns } from './score-span.js'
+import { classify, type TermClass } from './term-classes.js'
 import type { Understood } from './understand.js'
 
 /** Passages of the ranking that are read sentence by sentence. */
@@ -78,9 +81,11 @@ export const findSpans = (
     elsewhere,
     authors,
   }
+  const classes = classify(query, names)
+  const asked = askedFor(query.text, query.terms)
   return ranking
     .slice(0, PASSAGES_READ)
-    .flatMap((hit) => bestSpan(hit, input, forms, read, names))
+    .flatMap((hit) => bestSpan(hit, input, forms, read, classes, asked))
     .sort((a, b) => b.order - a.order)
 }
 
@@ -89,7 +94,8 @@ const bestSpan = (
   input: SpanInput,
   forms: Understood['forms'],
   read: PassageReader,
-  names: ReadonlySet<string>,
+  classes: readonly TermClass[],
+  asked: readonly number[],
 ): Found[] => {
   const { passage } = hit.passage
   return read(passage)
@@ -104,7 +110,20 @@ const bestSpan = (
       const { query, kind, meanings, index } = input
       const { features, match } = hit
       const author = input.authors.get(passage.reportId) ?? ''
-      const evidence: Evidence = { signs, features, kind, forms, query, one, match, meanings, index, names, author }
+      const evidence: Evidence = {
+        signs,
+        features,
+        kind,
+        forms,
+        query,
+        one,
+        match,
+        meanings,
+        index,
+        classes,
+        asked,
+        author,
+      }
       const grounds = readGrounds(evidence)
       return { span, matter, passage, sure: confidence(grounds, signs.coveredInContext), order, evidence, grounds }
     })

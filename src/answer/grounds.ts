@@ -1,32 +1,8 @@
-import type { FeatureName } from '../search/features.js'
-import type { PassageMatch, QueryMeanings } from '../search/match.js'
-import type { Query } from '../search/query.js'
-import type { SearchIndex } from '../search/search-index.js'
 import { countsAny, lacksForm, namesSomebody } from './answer-form.js'
-import { askedFor } from './asked-for.js'
-import type { ReadSpan } from './passage-reader.js'
+import type { Evidence } from './evidence.js'
 import type { QuestionKind } from './question-kind.js'
-import type { SpanSigns } from './score-span.js'
 import { aboutAsker, aboutNow, aboutOffice, asksFavour } from './talk-of-the-day.js'
 import { readTermCoverage } from './term-coverage.js'
-
-/** What the decision to answer is read from. */
-export interface Evidence {
-  readonly signs: SpanSigns
-  readonly features: Readonly<Record<FeatureName, number>>
-  readonly kind: QuestionKind
-  /** Every word of the question, normalised. */
-  readonly forms: ReadonlySet<string>
-  readonly query: Query
-  readonly one: ReadSpan
-  readonly match: PassageMatch
-  readonly meanings: QueryMeanings
-  readonly index: SearchIndex
-  /** Words that are written with a capital letter: people, places, products. */
-  readonly names: ReadonlySet<string>
-  /** Who wrote the report. */
-  readonly author: string
-}
 
 /** What speaks for and against a span as the answer, each about 0–1. `npm run fit:confidence` finds their weights. */
 export interface Grounds {
@@ -86,7 +62,7 @@ export const readGrounds = (evidence: Evidence): Grounds => {
   const { span } = one
   const coverage = readTermCoverage(evidence)
   const { nameless, nameMet, nameGone, nameMissed, plainMissed, askedMissed, dubious, inPassing } = coverage
-  const asked = askedFor(text, terms).flatMap((t) => terms[t] ?? [])
+  const asked = evidence.asked.flatMap((t) => terms[t] ?? [])
   const office = aboutOffice(forms)
   return {
     said: Math.min(1, terms.length / MANY_TERMS) * signs.coveredInContext,

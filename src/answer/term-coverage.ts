@@ -1,7 +1,5 @@
 import { matchTerms } from '../search/match.js'
-import { askedFor } from './asked-for.js'
-import type { Evidence } from './grounds.js'
-import { classify } from './term-classes.js'
+import type { Evidence } from './evidence.js'
 
 /** Names so common in the reports (Kubernetes, the city of every report) that no passage is about them. */
 const COMMON = 0.2
@@ -32,9 +30,17 @@ export interface TermCoverage {
   readonly inPassing: number
 }
 
-export const readTermCoverage = ({ query, kind, one, match, meanings, index, names }: Evidence): TermCoverage => {
+export const readTermCoverage = ({
+  query,
+  kind,
+  one,
+  match,
+  meanings,
+  index,
+  classes,
+  asked,
+}: Evidence): TermCoverage => {
   const { terms } = query
-  const classes = classify(query, names)
   const sentences = one.sentences.map((text) => matchTerms(text, meanings, terms.length))
   const rarity = terms.map(({ weight }) => weight / index.idf(''))
   const span = terms.map((_, t) => Math.max(0, ...sentences.map(({ best, alike }) => either(best[t], alike[t]))))
@@ -65,7 +71,7 @@ export const readTermCoverage = ({ query, kind, one, match, meanings, index, nam
     nameGone: needed.some((t) => at(rarity, t) > TELLING && at(met, t) < HARDLY) ? 1 : 0,
     nameMissed: highest(needed, missed),
     plainMissed: total === 0 ? 0 : plain.reduce((sum, t) => sum + at(rarity, t) * missed(t), 0) / total,
-    askedMissed: highest(askedFor(query.text, terms), missed),
+    askedMissed: highest(asked, missed),
     dubious: classes.some(({ dubious }) => dubious) ? 1 : 0,
     inPassing: inSpan.length > 0 && inSpan.every((t) => at(context, t) < ALIKE) ? 1 : 0,
   }

@@ -1,0 +1,73 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { trialSubscription } from './command/digest/show-digest.js'
+import { InvalidConfigError } from './errors.js'
+import type { Loopback } from './loopback/loopback.js'
+import type { ExtraAction } from './loopback/page-actions.js'
+import { type Running, type Settings, type Started, startWithStore } from './start.js'
+
+/** The port of the preview unless another is set: a fixed one keeps a bookmark valid. */
+const PREVIEW_PORT = 3210
+
+/**
+ * The unchanged Slack app on a Slack of this machine's own, with a page to chat in. That Slack forgets everything when it
+ * ends, and so does the bot's store.
+ */
+export const startPreview = async (config: Settings, log: Logger): Promise<Running> => {
+  let started: Started | undefined
+  const loopback = await openLoopback(config.port, [
+    { label: 'Next digest now', run: async (channel) => started && digestNow(channel, started, loopback) },
+  ])
+  const { botToken, appToken } = loopback.credentials
+  const slack = { mode: 'socket', botToken, appToken, command: '/kubecon', apiUrl: loopback.apiUrl } as const
+  const dataDir = await mkdtemp(join(tmpdir(), 'kubecon-preview-'))
+  const close = async (): Promise<void> => {
+    await loopback.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  try {
+    started = await startWithStore({ config, slack, log, where: { dataDir }, alone: true })
+    const { stop } = started
+    return {
+      says: `Open ${loopback.url} to chat with the bot: a preview on this machine, not Slack. Ctrl-C ends.`,
+      stop: async () => {
+        await stop()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+// This file runs from dist/src.
+const MANIFEST = new URL('../../slack-manifest.yaml', import.meta.url)
+
+const openLoopback = async (port: number | undefined, actions: readonly ExtraAction[]): Promise<Loopback> => {
+  const { createLoopback } = await import('./loopback/loopback.js')
+  const { readManifest } = await import('./loopback/manifest.js')
+  const { BOT_SCOPES } = await import('./slack/scopes.js')
+  const app = { scopes: BOT_SCOPES, manifest: readManifest(await readFile(MANIFEST, 'utf8')), actions }
+  try {
+    return await createLoopback({ ...app, port: port ?? PREVIEW_PORT })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    if (port !== undefined)
+      throw new InvalidConfigError(`PORT: ${port} is taken by another program. Set another, or none.`, { cause: error })
+    return createLoopback(app)
+  }
+}
+
+/** Posts the next digest of a channel, with or without one turned on there, and says what came of it. */
+const digestNow = async (channel: string, { store, clock }: Started, { credentials, workspace }: Loopback) => {
+  const place = { workspace: credentials.teamId, channel, now: Date.now() }
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const subscription =
+    (await store.digests.subscription(place.workspace, channel)) ?? trialSubscription(place, workspace.you.id, timeZone)
+  const sent = await clock.sendNow(subscription)
+  if (sent === 'sent') return undefined
+  return sent === 'nothing' ? 'There is nothing new for a digest here.' : 'The digest could not be posted here.'
+}
