@@ -20,6 +20,7 @@ import { readScope } from './scope.js'
 import { spread } from './spread.js'
 import { understand } from './understand.js'
 import { applyVotes, createVoteReader, type Vote } from './votes.js'
+import { withoutOverlaps } from './without-overlaps.js'
 
 const PAGE = 3
 const NO_VOTES: readonly Vote[] = []
@@ -70,7 +71,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
     const bonus = bonusFor(votes, understood)
     const spans = findSpans(understood, ranking, { index, read, scope, authors, names })
     const groups = groupNearCopies(bonus ? applyVotes(spans, bonus) : spans, ({ matter }) => matter)
-    const copiesOf = new Map(groups.map(({ item, copies }) => [item, copies]))
+    const copiesOf = new Map(groups.map(({ item, copies }) => [item.passage, copies]))
     const matches = groups.map(({ item }) => item)
     const confidence = matches[0]?.sure ?? 0
     const status = statusOf(confidence)
@@ -79,17 +80,19 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
     const { readings, isAllAnswers } = isOpen ? findReadings(understood, matches) : NO_READINGS
     const found =
       kind === 'compare' ? showSides(matches, reports) : isAllAnswers ? putFirst(readings, matches) : matches
-    const shown = found.filter(({ sure }) => sure >= (least ?? (status === 'not-found' ? Infinity : WEAK_FROM)))
+    const shown = withoutOverlaps(
+      found.filter(({ sure }) => sure >= (least ?? (status === 'not-found' ? Infinity : WEAK_FROM))),
+    )
     const page = shown.slice(from, from + size)
     const differ =
       status === 'answered'
         ? findDisagreement(
             page,
-            [...page, ...shown.slice(0, MOST_COMPARED)].flatMap((one) => [one, ...(copiesOf.get(one) ?? [])]),
+            [...page, ...shown.slice(0, MOST_COMPARED)].flatMap((one) => [one, ...(copiesOf.get(one.passage) ?? [])]),
           )
         : undefined
     const excerptOf = (one: Found): Excerpt[] => {
-      const alike = (copiesOf.get(one) ?? []).filter((copy) => !findDisagreement([one], [copy]))
+      const alike = (copiesOf.get(one.passage) ?? []).filter((copy) => !findDisagreement([one], [copy]))
       return toExcerpt(one, alike, query, index, reports)
     }
     return {

@@ -36,7 +36,10 @@ export const ORDER = {
 
 /** A span that may answer, with how sure and why. */
 export interface Found {
+  /** What is shown. */
   readonly span: Span
+  /** The part of it that was judged, without its surroundings. */
+  readonly core: Span
   /** The words of the span that carry matter, normalised. */
   readonly matter: ReadonlySet<string>
   /** The passage the span is built around. */
@@ -106,7 +109,7 @@ const bestSpan = (
     .sort((a, b) => b.order - a.order)
     .slice(0, 1)
     .map(({ one, signs, order }) => {
-      const { shown: span, matter } = one
+      const { shown: span, span: core, matter } = one
       const { query, kind, meanings, index } = input
       const { features, match } = hit
       const author = input.authors.get(passage.reportId) ?? ''
@@ -125,7 +128,16 @@ const bestSpan = (
         author,
       }
       const grounds = readGrounds(evidence)
-      return { span, matter, passage, sure: confidence(grounds, signs.coveredInContext), order, evidence, grounds }
+      return {
+        span,
+        core,
+        matter,
+        passage,
+        sure: confidence(grounds, signs.coveredInContext),
+        order,
+        evidence,
+        grounds,
+      }
     })
 }
 

@@ -10,8 +10,8 @@ import { knowledgeOf } from '../support/passages.js'
 const QUESTION = 'istio sidecar proxy'
 const knowledge = knowledgeOf([
   { heading: ['Mesh'], text: 'Istio puts a sidecar proxy beside each service of the mesh.' },
-  { heading: ['Mesh'], text: 'The sidecar proxy of Istio writes a span for every single request.' },
-  { heading: ['Mesh'], text: 'A proxy costs two milliseconds, the speaker said.' },
+  { heading: ['Tracing'], text: 'The sidecar proxy of Istio writes a span for every single request.' },
+  { heading: ['Istio sidecar costs'], text: 'A proxy costs two milliseconds, the speaker said.' },
   { heading: ['Vault'], text: 'Vault keeps secrets out of images, and rotates them each day.' },
   { heading: ['Booth'], text: 'The booth of Rook had stickers, and a queue around the corner.' },
 ])
@@ -82,10 +82,10 @@ describe('votes on earlier answers', () => {
     const liked = (wanted: number) => (passage: Passage) => (passage === knowledge.passages[wanted] ? 5 : 0)
     const surenessAfter = (sures: readonly number[], wanted: number) =>
       applyVotes(foundOf(sures), liked(wanted)).map(({ sure }) => sure)
-    expect(surenessAfter([0.9, 0.7, 0.4], 1)).toEqual([0.7, 0.9, 0.4])
-    expect(surenessAfter([0.9, 0.7, 0.4], 2)).toEqual([0.9, 0.7, 0.4])
-    expect(surenessAfter([0.4, 0.7, 0.8], 2)).toEqual([0.4, 0.8, 0.7])
-    expect(surenessAfter([0.4, 0.45], 1)).toEqual([0.4, 0.45])
+    expect(surenessAfter([0.9, 0.7, 0.2], 1)).toEqual([0.7, 0.9, 0.2])
+    expect(surenessAfter([0.9, 0.7, 0.2], 2)).toEqual([0.9, 0.7, 0.2])
+    expect(surenessAfter([0.2, 0.7, 0.8], 2)).toEqual([0.2, 0.8, 0.7])
+    expect(surenessAfter([0.2, 0.25], 1)).toEqual([0.2, 0.25])
   })
 
   it('change nothing when there are none', () => {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { createSmallBot } from '../support/small-bot.js'
 import { knowledgeOfFiles, SMALL_REPORTS } from '../support/small-reports.js'
 
-const RELEASES = Array.from(
-  { length: 7 },
-  (_, i) =>
-    `Release ${i + 1} of Falcon brought ${['speed', 'colour', 'logs', 'locks', 'quotas', 'hooks', 'peace'][i]}.`,
+/** Long enough to be excerpts of their own: a short one is shown with its surroundings. */
+const RELEASES = ['speed', 'colour', 'logs', 'locks', 'quotas', 'hooks', 'peace'].map(
+  (gift, i) =>
+    `Release ${i + 1} of Falcon brought ${gift}. Its notes list ${Array.from({ length: 40 }, (_, n) => `${gift}-${n}`).join(' ')}.`,
 )
 const manyReleases = () =>
   createSmallBot({

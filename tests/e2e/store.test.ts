@@ -23,7 +23,7 @@ const inFolder = (name: string) => join(folder, name)
 const kubecon = (words: string, env: Readonly<Record<string, string>> = { DATA_DIR: 'data' }): Promise<Run> =>
   runKubecon(['store', ...words.split(' ')], { env, cwd: folder })
 const openAt = (dataDir: string) => openStore({ dataDir, now: () => START })
-/** A store with 12 rows in `data/`. */
+/** A store with 14 rows in `data/`. */
 const fillData = async () => {
   const store = await openAt(inFolder('data'))
   await fill(store)
@@ -35,7 +35,7 @@ describe('kubecon store export', () => {
   it('writes JSON lines to standard output, and how many to standard error', async () => {
     await fillData()
     const { code, out, err } = await kubecon('export')
-    expect(err).toBe('Exported 12 rows of data/kubecon.db.\n')
+    expect(err).toBe('Exported 14 rows of data/kubecon.db.\n')
     expect(code).toBe(0)
     const lines = out.split('\n').slice(0, -1)
     expect(lines).toHaveLength(14)
@@ -46,7 +46,7 @@ describe('kubecon store export', () => {
     await fillData()
     const { out } = await kubecon('export')
     const { code, out: nothing, err } = await kubecon('export store.jsonl')
-    expect(err).toBe('Exported 12 rows of data/kubecon.db to store.jsonl.\n')
+    expect(err).toBe('Exported 14 rows of data/kubecon.db to store.jsonl.\n')
     expect({ code, nothing }).toEqual({ code: 0, nothing: '' })
     expect((await stat(inFolder('store.jsonl'))).mode & 0o777).toBe(0o600)
     expect(sortedLines(await readFile(inFolder('store.jsonl'), 'utf8'))).toEqual(sortedLines(out))
@@ -97,7 +97,7 @@ describe('kubecon store import', () => {
 
   it('reads an export into a store that it makes', async () => {
     const { code, out, err } = await kubecon('import store.jsonl', { DATA_DIR: 'other' })
-    expect(err).toBe('Imported 12 rows of store.jsonl into other/kubecon.db.\n')
+    expect(err).toBe('Imported 14 rows of store.jsonl into other/kubecon.db.\n')
     expect({ code, out }).toEqual({ code: 0, out: '' })
     expect((await stat(inFolder('other/kubecon.db'))).mode & 0o777).toBe(0o600)
     const again = await kubecon('export', { DATA_DIR: 'other' })
@@ -111,7 +111,7 @@ describe('kubecon store import', () => {
     )
     expect(refused.code).toBe(2)
     const replaced = await kubecon('import store.jsonl --replace')
-    expect(replaced.err).toBe('Imported 12 rows of store.jsonl into data/kubecon.db.\n')
+    expect(replaced.err).toBe('Imported 14 rows of store.jsonl into data/kubecon.db.\n')
     expect(replaced.code).toBe(0)
   })
 
@@ -164,7 +164,7 @@ describe('kubecon store backup', () => {
   ])('writes a file %s that is an export, and says its name', async (_, words, into) => {
     await fillData()
     const { code, out, err } = await kubecon(words)
-    expect(err).toBe('Backed up 12 rows of data/kubecon.db, and read them again.\n')
+    expect(err).toBe('Backed up 14 rows of data/kubecon.db, and read them again.\n')
     expect(code).toBe(0)
     const [file] = await readdir(inFolder(into))
     expect(out).toBe(`${into}/${file}\n`)
@@ -185,9 +185,9 @@ describe.skipIf(!programs)('a move to PostgreSQL and back', () => {
       const { out: before } = await kubecon('export')
       await kubecon('export store.jsonl')
       const there = await kubecon('import store.jsonl', { DATABASE_URL })
-      expect(there).toEqual({ code: 0, out: '', err: `Imported 12 rows of store.jsonl into ${place}.\n` })
+      expect(there).toEqual({ code: 0, out: '', err: `Imported 14 rows of store.jsonl into ${place}.\n` })
       expect((await kubecon('import store.jsonl', { DATABASE_URL })).code).toBe(2)
-      expect((await kubecon('backup saved', { DATABASE_URL })).err).toContain(`12 rows of ${place}`)
+      expect((await kubecon('backup saved', { DATABASE_URL })).err).toContain(`14 rows of ${place}`)
       await kubecon('export back.jsonl', { DATABASE_URL })
       expect((await kubecon('import back.jsonl', { DATA_DIR: 'other' })).code).toBe(0)
       expect(sortedLines((await kubecon('export', { DATA_DIR: 'other' })).out)).toEqual(sortedLines(before))

@@ -6,9 +6,9 @@
 //   npm run fit:confidence -- --write                       writes the figures and the chart of docs/how-sure.md
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readEvidence } from '../bench/evidence.mjs'
-import { auroc, calibrationError } from '../bench/measures.mjs'
+import { readEvidence } from './evidence.mjs'
 import { createLogisticModel, crossValidate } from './logistic.mjs'
+import { auroc, calibrationError } from './measures.mjs'
 import { tradeOff, writePage } from './write-how-sure.mjs'
 
 /** How strongly weights are drawn to nothing: a sign that few questions show is not to be trusted far. */
