@@ -38,7 +38,7 @@ describe('kubecon store export', () => {
     expect(err).toBe('Exported 14 rows of data/kubecon.db.\n')
     expect(code).toBe(0)
     const lines = out.split('\n').slice(0, -1)
-    expect(lines).toHaveLength(14)
+    expect(lines).toHaveLength(16)
     for (const line of lines) expect(() => JSON.parse(line)).not.toThrow()
   })
 
@@ -116,7 +116,7 @@ describe('kubecon store import', () => {
   })
 
   it.each<[string, (text: string) => string, RegExp]>([
-    ['cut off', (text) => text.slice(0, -10), /^bad\.jsonl:14: not a line of JSON; .*Nothing was imported\.$/],
+    ['cut off', (text) => text.slice(0, -10), /^bad\.jsonl:16: not a line of JSON; .*Nothing was imported\.$/],
     [
       'another file',
       () => '{"name":"kubecon-bot"}',
