@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { type AnswerQuestion, createAnswerer } from './answer/answer-question.js'
 import type { Conversation } from './answer/conversation.js'
+import { earlierQuestions } from './answer/earlier-questions.js'
 import type { Vote } from './answer/votes.js'
 import type { BotStatus, Command, CommandContext, RatingControl } from './command/command.js'
 import type { DigestControl } from './command/digest/control.js'
@@ -105,7 +106,7 @@ const handleLine = async (line: Line, digest: DigestControl | undefined, parts: 
       ask: (question, page) =>
         answer(question, {
           votes,
-          ...(page ?? { context: conversation.turns().map((turn) => turn.question) }),
+          ...(page ?? { context: earlierQuestions(conversation.turns()) }),
         }),
       status,
       ...(digest && { digest }),

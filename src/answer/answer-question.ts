@@ -10,6 +10,7 @@ import { createDisagreementFinder } from './differ/find-disagreement.js'
 import { type Filter, readFilters } from './filters.js'
 import { createReadingsFinder, type FoundReading, NO_READINGS } from './find-readings.js'
 import { type Found, findSpans } from './find-spans.js'
+import { FILLED_IN } from './follow-up.js'
 import { findHighlights } from './highlights.js'
 import { nameTheThing } from './name-the-thing.js'
 import { groupNearCopies } from './near-copies.js'
@@ -76,7 +77,8 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
     const confidence = matches[0]?.sure ?? 0
     const status = statusOf(confidence)
     // A follow-up or a filter has said what is meant.
-    const isOpen = status === 'answered' && filters.length === 0 && understood.question === asked
+    const isOpen =
+      status === 'answered' && filters.length === 0 && understood.question === asked && !asked.includes(FILLED_IN)
     const { readings, isAllAnswers } = isOpen ? findReadings(understood, matches) : NO_READINGS
     const found =
       kind === 'compare' ? showSides(matches, reports) : isAllAnswers ? putFirst(readings, matches) : matches

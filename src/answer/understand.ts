@@ -7,6 +7,7 @@ import { isKindWord } from './kind-words.js'
 import { mergePlaces } from './merge-places.js'
 import { type QuestionKind, questionKind, secondKind } from './question-kind.js'
 import type { Scope } from './scope.js'
+import { createSubjects } from './subjects.js'
 
 /** A question as the bot understands it. */
 export interface Understood {
@@ -27,11 +28,12 @@ export const understand = (
   index: SearchIndex,
   scope: Scope,
 ): Understood => {
+  const subjects = createSubjects(index.concepts)
   // Earlier questions may be follow-ups themselves: «and Austin?» takes its topic from the one before.
   let filled = ''
   let kind: QuestionKind = 'topic'
   for (const one of [...earlier, question]) {
-    const whole = fillIn(one, filled, scope)
+    const whole = fillIn(one, filled, scope, subjects)
     const own = questionKind(one)
     // «and in London?» asks for what the question before it asked for.
     kind = whole !== one && own === 'topic' ? kind : own

@@ -4,6 +4,7 @@ import type { Command, CommandContext } from './command.js'
 import { nearestName } from './did-you-mean.js'
 import type { Line } from './line.js'
 import { notice, problemNotice, type Reply } from './reply.js'
+import { smallTalk } from './small-talk.js'
 
 /** A line read as a command with its input. */
 interface Reading {
@@ -17,6 +18,9 @@ export interface Bot {
   readonly contextFor: (line: Line) => CommandContext
 }
 
+/** What a greeting is answered with. */
+const EXAMPLES = ['topics', 'talks', 'help']
+
 /** Every edge hands every line in here: a command of `commands/`, or a question. */
 export const dispatch = async (line: Line, { commands, contextFor }: Bot): Promise<Reply> => {
   if (line.text.length > LONGEST_LINE)
@@ -26,6 +30,8 @@ export const dispatch = async (line: Line, { commands, contextFor }: Bot): Promi
     )
   const text = cleanText(line.text)
   const context = contextFor({ ...line, text })
+  const polite = smallTalk(text, EXAMPLES)
+  if (polite) return polite
   const reading = readLine(text, commands, context)
   if (!reading) return notice('I could not read that.', 'help')
   const reply = await reading.command.handler(reading.input, context)
