@@ -104,7 +104,8 @@ const mainView = {
   },
   openThread,
   replies: ({ conversation, ts, replyCount = 0 }) => {
-    const replies = store.replies(conversation, ts)
+    // What one person alone sees is no reply that Slack counts.
+    const replies = store.replies(conversation, ts).filter(({ ephemeral }) => !ephemeral)
     return { count: Math.max(replyCount, replies.length), last: replies.at(-1) }
   },
 }

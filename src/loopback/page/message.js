@@ -2,7 +2,7 @@
 import { renderBlocks } from './blocks.js'
 import { h } from './dom.js'
 import { messageTools } from './message-tools.js'
-import { renderMrkdwn } from './mrkdwn.js'
+import { renderInline, renderMrkdwn } from './mrkdwn.js'
 import { renderReactions } from './reactions.js'
 import { isReply } from './store.js'
 import { clockTime, fullTime } from './time.js'
@@ -54,7 +54,13 @@ export const renderMessage = (message, view) => {
           ...(count > 0
             ? [
                 h('span', { class: 'count' }, count === 1 ? '1 reply' : `${count} replies`),
-                last && h('span', { class: 'last' }, `${last.user.name}: ${last.text.split('\n')[0]}`),
+                last &&
+                  h(
+                    'span',
+                    { class: 'last' },
+                    `${last.user.name}: `,
+                    ...renderInline(last.text.split('\n')[0] ?? '', { names: view.names }),
+                  ),
               ]
             : ['Reply in thread', h('span', { class: 'hush' }, ` to ${user.name}`)]),
         ),

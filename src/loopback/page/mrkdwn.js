@@ -57,7 +57,7 @@ const INLINE =
   /`([^`\n]+)`|<([^<>\n]+)>|(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]{0,2000}?\S)\3(?![\p{L}\p{N}])|(https?:\/\/[^\s<>]*[^\s<>.,;:!?)'"])/u
 
 /** @param {string} text @param {{ names: Names, verbatim?: boolean }} options @returns {Node[]} */
-const renderInline = (text, options) => {
+export const renderInline = (text, options) => {
   /** @type {Node[]} */
   const nodes = []
   let rest = text
