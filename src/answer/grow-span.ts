@@ -3,6 +3,8 @@ import { EXCERPT_LENGTH, type Span } from './excerpt-span.js'
 
 /** From this length on an excerpt says enough by itself; a shorter one is a remark that its surroundings explain. */
 const ENOUGH = 300
+/** The same for another paragraph, which may be on something else: only what says very little alone needs it. */
+const ENOUGH_FOR_ANOTHER = 160
 /** Words that point at what the sentence before has named. */
 const POINTS_BACK = /^(?:it|they|this|these|those|he|she|that|its|their|his|her|such)\b/iu
 
@@ -30,11 +32,15 @@ export const growSpan = (span: Span, neighbours: readonly Passage[]): Span => {
     const added = units[from < first ? from : to]
     return added !== undefined && isProse(added.passage) && joined(units.slice(from, to + 1)).length <= EXCERPT_LENGTH
   }
-  const isShort = (): boolean => joined(units.slice(first, last + 1)).length < ENOUGH
+  /** Whether it is so short that this unit beside it belongs to it. */
+  const isShortFor = (beside: number): boolean =>
+    joined(units.slice(first, last + 1)).length <
+    (units[beside]?.passage.id === passage.id ? ENOUGH : ENOUGH_FOR_ANOTHER)
   while (POINTS_BACK.test(textOf(units[first])) && fits(first - 1, last)) first--
-  while (isShort() && fits(first, last + 1)) last++
+  while (isShortFor(last + 1) && fits(first, last + 1)) last++
   // What stands before is taken from its own beginning on: an excerpt that begins in the middle of a thought misleads.
-  while (isShort() && opensAt(units, first) >= 0 && fits(opensAt(units, first), last)) first = opensAt(units, first)
+  while (isShortFor(first - 1) && opensAt(units, first) >= 0 && fits(opensAt(units, first), last))
+    first = opensAt(units, first)
   return first === start && last === start + span.sentences.length - 1 ? span : toSpan(units.slice(first, last + 1))
 }
 
