@@ -36,6 +36,8 @@ export interface Choice {
 
 const USUAL = 3
 const MOST = 4
+/** Reasons of interest that people are told: more of them say less. */
+const MOST_PRAISE = 2
 /** Characters up to which a fourth one still makes a short message. */
 const SHORT_IN_ALL = 700
 /** Texts that share this much of their words are too much alike for one message. */
@@ -67,7 +69,7 @@ export const choosePassages = (choosing: Choosing): Choice => {
       reasons: [
         ...on.map((topic) => `on ${topic}`),
         ...(fromNewReport ? ['from a new report'] : []),
-        ...praise(candidate.interest),
+        ...praise(candidate.interest).slice(0, MOST_PRAISE),
       ],
     })),
     newRound,
@@ -84,16 +86,21 @@ interface Rated {
 
 /**
  * Interest, what the channel said of passages like it, and a share that keeps reports even: a report of which more is
- * left comes first, so that a long one does not fill the last weeks of a round alone.
+ * left comes first, so that a long one does not fill the last weeks of a round alone. A talk that the channel had much of
+ * waits.
  */
 const createRating = (
-  { feedback, seed, knowledge }: Choosing,
+  { feedback, seed, knowledge, posted }: Choosing,
   all: readonly Candidate[],
   fresh: readonly Candidate[],
 ) => {
-  const totals = countBy(all)
-  const left = countBy(fresh)
+  const totals = countBy(all, reportOf)
+  const left = countBy(fresh, reportOf)
   const { byKey } = candidatesOf(knowledge)
+  const had = countBy(
+    [...byKey.values()].filter(({ key }) => posted.has(key)),
+    talkOf,
+  )
   const judged = [...feedback].flatMap(([key, verdict]) => {
     const candidate = byKey.get(key)
     return candidate && verdict !== 0 ? [{ candidate, verdict: Math.max(-2, Math.min(2, verdict)) }] : []
@@ -102,13 +109,20 @@ const createRating = (
     const share = (left.get(candidate.report.id) ?? 0) / (totals.get(candidate.report.id) ?? 1)
     const liking = judged.reduce((sum, other) => sum + other.verdict * likeness(candidate, other.candidate), 0)
     const chance = 0.1 * fractionOf(`${seed} ${candidate.key}`)
-    return candidate.interest.score + 0.4 * share + Math.max(-0.5, Math.min(0.5, liking)) + chance
+    const often = Math.min(0.3, 0.1 * (had.get(candidate.talk) ?? 0))
+    return candidate.interest.score + 0.4 * share - often + Math.max(-0.5, Math.min(0.5, liking)) + chance
   }
 }
 
-const countBy = (candidates: readonly Candidate[]): ReadonlyMap<string, number> => {
+const reportOf = ({ report }: Candidate): string => report.id
+const talkOf = ({ talk }: Candidate): string => talk
+
+const countBy = (
+  candidates: readonly Candidate[],
+  groupOf: (candidate: Candidate) => string,
+): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
-  for (const { report } of candidates) counts.set(report.id, (counts.get(report.id) ?? 0) + 1)
+  for (const one of candidates) counts.set(groupOf(one), (counts.get(groupOf(one)) ?? 0) + 1)
   return counts
 }
 
@@ -136,15 +150,20 @@ const isRoomForMore = (picked: readonly Rated[], left: number): boolean =>
   left === 1 ||
   (left !== 2 && picked.reduce((sum, { candidate }) => sum + candidate.quote.text.length, 0) <= SHORT_IN_ALL)
 
-/** What a passage loses beside those chosen already: the same talk, report or event, and most of all the same story. */
+/**
+ * What a passage loses beside those chosen already: the same talk, report, event, subject or kind of passage, and most of
+ * all the same story.
+ */
 const closeness = ({ candidate, topics }: Rated, picked: readonly Rated[]): number =>
   picked.reduce((sum, other) => {
-    const { report, talk, terms } = other.candidate
+    const { report, talk, terms, subjects, interest } = other.candidate
     return (
       sum +
       (talk === candidate.talk ? 0.8 : 0) +
-      (report.id === candidate.report.id ? 0.35 : 0) +
+      (report.id === candidate.report.id ? 0.45 : 0) +
       (report.event.name === candidate.report.event.name ? 0.1 : 0) +
+      ([...candidate.subjects].some((one) => subjects.has(one)) ? 0.2 : 0) +
+      (praise(interest)[0] === praise(candidate.interest)[0] ? 0.15 : 0) +
       (topics.some((topic) => other.topics.includes(topic)) ? 0.1 : 0) +
       (overlap(terms, candidate.terms) >= ALIKE_FROM ? 3 : 0)
     )

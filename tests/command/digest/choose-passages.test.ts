@@ -33,19 +33,21 @@ const passageOf = (beginning: string) => {
 
 describe('what is worth reading in the five reports', () => {
   it.each([
-    ['a figure and what it means', 'The etcd3 release helped to solve scaling problems', ['it has a figure']],
-    ['a weighing of two sides', 'Containers "normally" are less isolated for two reasons', ['it weighs two sides']],
-    ['advice', '"Don\'t rebuild the image between QA and Live"', ['it makes a claim']],
-    ['what broke', 'CRI-O is a project that Red Hat initiated', ['it tells what happened', 'it gives a reason']],
-    ['an opinion', 'The year 2018 is going to be "the year of the service mesh"', ['it makes a claim']],
-    ['a show of hands', 'The vast majority of hands went up', ['it has a figure']],
-    ['how many came', 'KubeCon Europe 2016 in London drew almost 500 attendees', ['it has a figure']],
-    ['a warning on costs', "Storage ranks second in Dmytro Dyachuk's costs", ['it gives a reason', 'it makes a claim']],
-  ])('%s', (_, beginning, reasons) => {
+    ['a figure and what it means', 'The etcd3 release helped to solve scaling problems', 'gives a figure'],
+    ['a show of hands', 'Two engineers who are responsible for Helm', 'gives a figure'],
+    ['a weighing of two sides', 'Containers "normally" are less isolated for two reasons', 'compares'],
+    ['advice', 'Choose tools with care and ask', 'gives advice'],
+    ['a warning on costs', "Storage ranks second in Dmytro Dyachuk's costs", 'gives advice'],
+    ['what broke', 'CRI-O is a project that Red Hat initiated', 'tells what was learnt'],
+    ['what a team fared best with', 'Service types may cause trouble', 'tells what was learnt'],
+    ['an opinion', 'Kubernetes is not meant to do everything', 'makes a claim'],
+    ['a majority', 'The vast majority of hands went up', 'says how much'],
+    ['a line to remember', '"Infrastructure allows us to turn the impossible', 'gives the speaker’s own words'],
+  ])('%s', (_, beginning, reason) => {
     const passage = passageOf(beginning)
     const interest = interestOf(standAloneQuote(passage)?.text ?? '', passage.heading)
     expect(interest.score).toBeGreaterThanOrEqual(WORTH_READING)
-    expect(interest.reasons).toEqual(expect.arrayContaining(reasons))
+    expect(interest.reasons).toEqual(expect.arrayContaining([reason]))
   })
 
   it.each([
