@@ -40,6 +40,8 @@ const MOST = 4
 const MOST_PRAISE = 2
 /** Characters up to which a fourth one still makes a short message. */
 const SHORT_IN_ALL = 700
+/** Interest that makes a fourth one worth the room. */
+const GOOD = 0.55
 /** Texts that share this much of their words are too much alike for one message. */
 const ALIKE_FROM = 0.25
 
@@ -57,7 +59,7 @@ export const choosePassages = (choosing: Choosing): Choice => {
     const fromNewReport = choosing.knownReports !== undefined && !choosing.knownReports.has(candidate.report.id)
     // What is left of the last round comes before the new one.
     const left = newRound && !posted.has(candidate.key)
-    const value = rate(candidate) + (left ? 8 : 0) + (best > 0 ? 4 + best : 0) + (fromNewReport ? 2 : 0)
+    const value = rate(candidate) + (left ? 12 : 0) + (best > 0 ? 6 + best : 0) + (fromNewReport ? 3 : 0)
     return { candidate, topics: found.map(({ topic }) => topic), fromNewReport, value }
   })
   const picked = pick(rated)
@@ -110,7 +112,7 @@ const createRating = (
     const liking = judged.reduce((sum, other) => sum + other.verdict * likeness(candidate, other.candidate), 0)
     const chance = 0.1 * fractionOf(`${seed} ${candidate.key}`)
     const often = Math.min(0.3, 0.1 * (had.get(candidate.talk) ?? 0))
-    return candidate.interest.score + 0.4 * share - often + Math.max(-0.5, Math.min(0.5, liking)) + chance
+    return 1.5 * candidate.interest.score + 0.4 * share - often + Math.max(-0.5, Math.min(0.5, liking)) + chance
   }
 }
 
@@ -132,7 +134,6 @@ const pick = (rated: readonly Rated[]): readonly Rated[] => {
   const picked: Rated[] = []
   const rest = [...rated].sort((a, b) => b.value - a.value || (a.candidate.key < b.candidate.key ? -1 : 1))
   while (rest.length > 0 && picked.length < MOST) {
-    if (picked.length === USUAL && !isRoomForMore(picked, rest.length)) break
     let best = 0
     let highest = Number.NEGATIVE_INFINITY
     for (const [i, one] of rest.entries()) {
@@ -140,15 +141,20 @@ const pick = (rated: readonly Rated[]): readonly Rated[] => {
       const value = one.value - closeness(one, picked)
       if (value > highest) [best, highest] = [i, value]
     }
-    picked.push(...rest.splice(best, 1))
+    const next = rest[best]
+    if (!next || (picked.length === USUAL && !isRoomFor(next, picked, rest.length))) break
+    picked.push(next)
+    rest.splice(best, 1)
   }
   return picked
 }
 
-/** A fourth one where the three are short, or where it would be left over for a digest of one. */
-const isRoomForMore = (picked: readonly Rated[], left: number): boolean =>
+/** A good fourth one where the three are short, or any where it would be left over for a digest of one. */
+const isRoomFor = (next: Rated, picked: readonly Rated[], left: number): boolean =>
   left === 1 ||
-  (left !== 2 && picked.reduce((sum, { candidate }) => sum + candidate.quote.text.length, 0) <= SHORT_IN_ALL)
+  (left !== 2 &&
+    next.candidate.interest.score >= GOOD &&
+    picked.reduce((sum, { candidate }) => sum + candidate.quote.text.length, 0) <= SHORT_IN_ALL)
 
 /**
  * What a passage loses beside those chosen already: the same talk, report, event, subject or kind of passage, and most of

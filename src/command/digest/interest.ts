@@ -16,20 +16,22 @@ interface Rule {
 }
 
 const START = 0.3
+/** Below this many characters there is seldom room for what a fact means. */
+const SHORT = 120
 
 /** Digits that count something; a version, a port or the number of an issue does not. */
 const FIGURE =
-  /[$€£]\s?\d|(?<![\w.:])(?!100\s?%)\d[\d.,]*\+?(?:\s?(?:%|x\b|k\b)|(?:\s(?!in |of |on |and |or |to |for )[\p{L}-]+){0,2}\s(?:percent|million|billion|thousand|times|nodes?|hosts?|pods?|clusters?|containers?|services?|users?|people|companies|contributors|members|partners|engineers|developers|providers|projects?|requests|deploy\w*|tests|cores?|seconds?|minutes?|hours?|days|weeks|months|years|gb|tb|pps)\b)|\b(?:over|about|around|roughly|almost|nearly|more than|less than|up to) \d{2,}|\bunder a (?:second|minute)\b/iu
+  /[$€£]\s?\d|(?<![\w.:])(?!100\s?%)\d[\d.,]*\+?(?:\s?(?:%|[xkm]\b)|(?:\s(?!in |of |on |and |or |to |for )[\p{L}-]+){0,2}\s(?:percent|million|billion|thousand|times|nodes?|hosts?|pods?|vms?|clusters?|containers?|services?|users?|people|companies|contributors|members|partners|engineers|developers|providers|projects?|requests|deploy\w*|tests|cores?|seconds?|minutes?|hours?|days|weeks|months|years|gb|tb|pps)\b)|\b(?:over|about|around|roughly|almost|nearly|more than|less than|up to) \d{2,}|\bunder a (?:second|minute)\b/iu
 const MEASURE =
   /\b(?:half (?:of|the|as)|a third|two thirds|a quarter|majority|minority|doubled|tripled|twice|tenfold|hundreds|thousands|millions)\b/iu
 const ADVICE =
-  /\b(?:recommend\w*|advi[sc]e[ds]?|should(?! be (?:able|nice))|must\b|had better|best to|avoid\w*|make sure|beware|the key (?:is|to)|do not|don't|rule of thumb|keep in mind|instead of always|worth a shot|is to plan)\b/iu
+  /\b(?:recommend\w*|advi[sc]e[ds]?|should(?! be (?:able|nice))|must\b|had better|best to|avoid\w*|make sure|beware|the key (?:is|to)|do not|don't|rule of thumb|keep in mind|worth a shot)\b/iu
 const LESSON =
   /\b(?:lessons?|mistakes?|pitfalls?|turned out (?:to|that)|ended up|learn(?:ed|t)|went wrong|fared|hurt|outage|br(?:oke|eak)\b|crash\w*|(?:runs?|ran) (?:into|out of)|fail(?:s|ed|ures?)\b|struggl\w*|suffer\w*|under (?:a lot of )?pressure|trouble|bottleneck|scaling problems?|disaster(?! recovery))\b/iu
 const STORY =
   /\b(?:migrat(?:ed|es|ing|ion)|moved (?:to|from)|originally|began as|came about|merger|built (?:its|their|his|her|a)|in production|demonstrat\w+)\b/iu
 const CLAIM =
-  /\b(?:claims? that|claimed|believes?|complains?|predicts?|doubts?|warns?|critici[sz]\w*|controversial|puzzled|surpris\w*|rather than|not (?:just|meant to|always)|matters?|never|nobody|the only|no real|most important|game.?changer|gut feeling|far better|impossible)\b/iu
+  /\b(?:claims? that|claimed|believes?|complains?|predicts?|doubts?|warns?|critici[sz]\w*|controversial|puzzled|surpris\w*|rather than|not (?:just|meant to|always)|matters?|never|nobody|the only|no real|most important|game.?changer|gut feeling|far better)\b/iu
 const COMPARISON =
   /\b(?:unlike|easier|simpler|faster|slower|cheaper|costlier|smaller|harder|fewer|(?:more|less) (?:important|secure|expensive|isolated|reliable|efficient)|as fast as|compared|versus|vs\.?|trade-?offs?|wins? over|better than|worse than)(?!\w)/iu
 const QUESTION = /\p{Ll}\?["”’]?(?:\s|$)/u
@@ -38,7 +40,7 @@ const SPOKEN = /(?<=^|[\s(])["“](?=\S)[^"”]*?(?:(?<=[\s"“])\p{Ll}[\p{L}’
 const REASON =
   /\b(?:because|so that|therefore|thus|hence|which (?:makes|is why|means)|otherwise|spares?|since (?!then|version|\d)|the reason|thereby|owes?|due to)\b/iu
 const MEANING =
-  /\b(?:is|are|was) (?:\w+ )?(?:a|an|the|one of)\b|\bmeans\b|\b(?:aims?|goal|purpose|lets?|allows?|enables?)\b/iu
+  /^[^.,:;]{2,40} (?:is|are) (?:an? |kind of )|\bmeans\b|\b(?:aims?|goal|purpose|serves? to|lets?|allows?|enables?|in order to)\b/iu
 const CONTRAST = /\b(?:but|however|although|though|despite|nonetheless|nevertheless|whereas|even if)\b/iu
 
 const THANKS = /\b(?:thank\w*|grateful|kudos|shout-?out|credited|congratulat\w*)\b/iu
@@ -49,15 +51,15 @@ const LOGISTICS =
 const MEDIA =
   /\b(?:photo\w*|pictures?|pixels?|camera|selfie|screenshots?|videos?|recordings?|slides?|slide deck|youtube|caption|twitter|tweet\w*)\b/iu
 const ABOUT_ITSELF =
-  /\b(?:(?:this|the) (?:personal )?(?:report|post|page|recap|series|article|write-?up|notes?) (?:is|was|are|gathers?|covers?|ends?|begins?|carries|lists?)|blog posts?|raw comments|further reading|points? (?:readers )?to|readers of|who blogs|published some|links? to|refers? (?:interested )?readers|placeholder|copy and paste|did not (?:attend|see|catch|note)|skipped|missed the)\b/iu
+  /\b(?:(?:this|the) (?:personal )?(?:report|post|page|recap|series|article|write-?up|notes?) (?:is|was|are|gathers?|covers?|ends?|begins?|carries|lists?)|blog posts?|raw comments|further reading|points? (?:readers )?to|readers of|links? to|refers? (?:interested )?readers|placeholder|copy and paste|did not (?:attend|see|catch|note)|skipped|missed the)\b/iu
 /** The programme, the size of the event or how good a speaker was: what was said there is missing. */
 const ABOUT_THE_EVENT =
-  /\b(?:(?:best|coolest|most \w+) (?:kubecon )?(?:talks?|presentations?|keynotes?|sessions?)\b|winners?\b|(?:excellent|good|great) (?:talk|introduction|session|job)|(?:attend(?:s|ed)?|drew|attracted|offered) [^.]{0,12}(?:kubecon|the|talks|presentations|people)\b|kubecon [^.]{0,30} (?:drew|attracted|offered|had an?)\b|many talks|every talk|look at [^.]{0,30}\b(?:talk|session)s?\b|watch the\b|sessions? by\b)/iu
+  /\b(?:(?:best|coolest|most \w+) (?:kubecon )?(?:talks?|presentations?|keynotes?|sessions?)\b|winners?\b|(?:excellent|good|great) (?:talk|introduction|session|job)|(?:attend(?:s|ed)?|drew|attracted|offered) [^.]{0,12}(?:kubecon|the|talks|presentations|people)\b|kubecon [^.]{0,30} (?:drew|attracted|offered|had an?)\b|many talks|look at [^.]{0,30}\b(?:talk|session)s?\b|watch the\b|sessions? by\b)/iu
 /** Releases and plans are old soon. */
 const ANNOUNCEMENT =
-  /\b(?:has been released|have been released|(?:come|came) out as|has (?:arrived at|reached)|milestone|only just been released|newly released|not yet released|under construction|work in progress|is in the plan|is (?:going|planned|to take place)\b|are (?:going|planned)\b|part of kubernetes since|from kubernetes \d|will (?:replace|see)\b|working together|available for testing)/iu
+  /\b(?:(?:has|have) (?:\w+ ){0,2}been released|(?:come|came) out as|has (?:arrived at|reached)|milestone|announced|recent release|take the place|not yet released|under construction|work in progress|is in the plan|is (?:going|planned|to take place)\b|are (?:going|planned)\b|will (?:replace|see)\b|working together|available for testing)/iu
 const UNRESOLVED =
-  /\b(?:not sure|unsure|unclear|no data|(?:does|did|do) not (?:write|say|give|tell|explain|name)|leaves the matter|needs more research|missing something|left out)\b/iu
+  /\b(?:not sure|unsure|unclear|no data|(?:does|did|(?:notes|reports) do) not (?:write|say|give|tell|explain|name)|needs more research|left out)\b/iu
 /** One of several points of which the others are missing. */
 const ONE_OF_MANY =
   /\b(?:(?:another|other|first|second|third|fourth|last) (?:and \w+ )?(?:points?|themes?|principles?|items?)|c[ao]mes? up|was mentioned|touched on)\b|^[^.]*\b(?:also|too|as well|again|returns)\b/iu
@@ -69,12 +71,12 @@ const SIDE_HEADING =
   /\b(?:about this|lunch|dinner|breakfast|party|photos?|pictures?|wall|travel|arrival|thanks|sponsors?|acknowledg\w*|closing words|links|next kubecon|see you|follow me)\b/iu
 
 const RULES: readonly Rule[] = [
-  { reason: 'gives a figure', weight: 0.3, pattern: FIGURE },
-  { reason: 'tells what was learnt', weight: 0.3, pattern: LESSON },
+  { reason: 'gives a figure', weight: 0.36, pattern: FIGURE },
+  { reason: 'tells what was learnt', weight: 0.32, pattern: LESSON },
   { reason: 'gives advice', weight: 0.28, pattern: ADVICE },
-  { reason: 'makes a claim', weight: 0.26, pattern: CLAIM },
   { reason: 'compares', weight: 0.24, pattern: COMPARISON },
-  { reason: 'gives the speaker’s own words', weight: 0.22, pattern: SPOKEN },
+  { reason: 'makes a claim', weight: 0.22, pattern: CLAIM },
+  { reason: 'gives the speaker’s own words', weight: 0.2, pattern: SPOKEN },
   { reason: 'tells what happened', weight: 0.2, pattern: STORY },
   { reason: 'asks a question', weight: 0.16, pattern: QUESTION },
   { reason: 'says how much', weight: 0.16, pattern: MEASURE },
@@ -87,11 +89,11 @@ const RULES: readonly Rule[] = [
   { reason: 'is about pictures or slides', weight: -0.4, pattern: MEDIA },
   { reason: 'is about the report itself', weight: -0.4, pattern: ABOUT_ITSELF },
   { reason: 'is about the event, not what was said there', weight: -0.3, pattern: ABOUT_THE_EVENT },
-  { reason: 'announces a release or a plan', weight: -0.2, pattern: ANNOUNCEMENT },
   { reason: 'leaves the matter open', weight: -0.25, pattern: UNRESOLVED },
+  { reason: 'announces a release or a plan', weight: -0.2, pattern: ANNOUNCEMENT },
   { reason: 'is one point of a list', weight: -0.15, pattern: ONE_OF_MANY },
   { reason: 'lists many things', weight: -0.15, pattern: LISTING },
-  { reason: 'is a verdict more than a fact', weight: -0.1, pattern: BARE_VERDICT },
+  { reason: 'is a verdict more than a fact', weight: -0.06, pattern: BARE_VERDICT },
 ]
 
 /** What each further reason adds of its weight, so that many faint ones do not beat one that is strong. */
@@ -110,9 +112,6 @@ export const interestOf = (text: string, heading: readonly string[]): Interest =
     reasons: [...met.map(({ reason }) => reason), ...(side ? ['stands under a side matter'] : [])],
   }
 }
-
-/** Below this many characters there is seldom room for what a fact means. */
-const SHORT = 120
 
 /** True for a sentence that a quote is better off without: about pictures, slides or the report itself. */
 export const isSideMatter = (sentence: string): boolean => MEDIA.test(sentence) || ABOUT_ITSELF.test(sentence)
