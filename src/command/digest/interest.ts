@@ -51,7 +51,7 @@ const LOGISTICS =
 const MEDIA =
   /\b(?:photo\w*|pictures?|pixels?|camera|selfie|screenshots?|videos?|recordings?|slides?|slide deck|youtube|caption|twitter|tweet\w*)\b/iu
 const ABOUT_ITSELF =
-  /\b(?:(?:this|the) (?:personal )?(?:report|post|page|recap|series|article|write-?up|notes?) (?:is|was|are|gathers?|covers?|ends?|begins?|carries|lists?)|blog posts?|raw comments|further reading|points? (?:readers )?to|readers of|links? to|refers? (?:interested )?readers|placeholder|copy and paste|did not (?:attend|see|catch|note)|skipped|missed the)\b/iu
+  /\b(?:(?:this|the) (?:personal )?(?:report|post|page|recap|series|article|write-?up|notes?) (?:is|was|are|gathers?|covers?|ends?|begins?|carries|lists?)|blog posts?|raw comments|further reading|points? (?:readers )?to|readers of|published [^.]{0,20}notes|links? to|refers? (?:interested )?readers|placeholder|copy and paste|did not (?:attend|see|catch|note)|skipped|missed the)\b/iu
 /** The programme, the size of the event or how good a speaker was: what was said there is missing. */
 const ABOUT_THE_EVENT =
   /\b(?:(?:best|coolest|most \w+) (?:kubecon )?(?:talks?|presentations?|keynotes?|sessions?)\b|winners?\b|(?:excellent|good|great) (?:talk|introduction|session|job)|(?:attend(?:s|ed)?|drew|attracted|offered) [^.]{0,12}(?:kubecon|the|talks|presentations|people)\b|kubecon [^.]{0,30} (?:drew|attracted|offered|had an?)\b|many talks|look at [^.]{0,30}\b(?:talk|session)s?\b|watch the\b|sessions? by\b)/iu

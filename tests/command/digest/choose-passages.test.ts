@@ -60,6 +60,7 @@ describe('what is worth reading in the five reports', () => {
     ['the report itself', "Alexander Trost's post on KubeCon 2017 in Austin"],
     ['picture quality', "The picture quality in Alexander Trost's"],
     ['a wall of adverts', "KubeCon Austin's sponsor showcase had a wall"],
+    ['how the report came about', 'Ales Nosek, who blogs as'],
     ['a pointer elsewhere', 'For further reading on containerd'],
     ['the next conference', 'The next KubeCon after Austin'],
   ])('is not %s', (_, beginning) => {
