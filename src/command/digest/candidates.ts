@@ -20,6 +20,8 @@ export interface Candidate {
   readonly terms: ReadonlySet<string>
   /** The same with its headings and the questions it answers. */
   readonly context: ReadonlySet<string>
+  /** Technologies and projects it names, but for those that much of the reports is about. */
+  readonly subjects: ReadonlySet<string>
 }
 
 export interface Candidates {
@@ -38,7 +40,12 @@ export const candidatesOf = (knowledge: Knowledge): Candidates => {
   const known = cache.get(knowledge)
   if (known) return known
   const reports = new Map(knowledge.reports.map((report) => [report.id, report]))
-  const termsOf = createTerms(new Concepts(knowledge.glossary))
+  const concepts = new Concepts(knowledge.glossary)
+  const termsOf = createTerms(concepts)
+  const subjectsOf = createSubjects(
+    concepts,
+    knowledge.passages.map(({ text }) => termsOf(text)),
+  )
   const byKey = new Map<string, Candidate>()
   for (const passage of knowledge.passages) {
     const report = reports.get(passage.reportId)
@@ -50,7 +57,7 @@ export const candidatesOf = (knowledge: Knowledge): Candidates => {
     const terms = termsOf(quote.text)
     const context = new Set([...terms, ...termsOf([...passage.heading, ...passage.asks].join('\n'))])
     const talk = [report.id, ...passage.heading].join('\n')
-    byKey.set(key, { key, passage, report, quote, interest, talk, terms, context })
+    byKey.set(key, { key, passage, report, quote, interest, talk, terms, context, subjects: subjectsOf(terms) })
   }
   const all = withoutRetold([...byKey.values()])
   const candidates = { all, byKey, termsOf }
@@ -74,6 +81,23 @@ export const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number 
   let shared = 0
   for (const term of a) if (b.has(term)) shared++
   return shared === 0 ? 0 : shared / (a.size + b.size - shared)
+}
+
+/** Kinds of glossary entries that a passage may name without being about them. */
+const NO_SUBJECTS: ReadonlySet<string> = new Set(['event', 'place', 'company', 'person'])
+/** A name in this share of all passages says nothing of any one of them. */
+const EVERYWHERE = 0.1
+
+const createSubjects = (concepts: Concepts, passages: readonly ReadonlySet<string>[]) => {
+  const counts = new Map<string, number>()
+  for (const terms of passages) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return (terms: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set(
+      [...terms].filter((term) => {
+        const entry = concepts.entryOf(term)
+        return entry && !NO_SUBJECTS.has(entry.kind) && (counts.get(term) ?? 0) < passages.length * EVERYWHERE
+      }),
+    )
 }
 
 const createTerms =

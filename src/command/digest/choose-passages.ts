@@ -36,8 +36,12 @@ export interface Choice {
 
 const USUAL = 3
 const MOST = 4
+/** Reasons of interest that people are told: more of them say less. */
+const MOST_PRAISE = 2
 /** Characters up to which a fourth one still makes a short message. */
 const SHORT_IN_ALL = 700
+/** Interest that makes a fourth one worth the room. */
+const GOOD = 0.55
 /** Texts that share this much of their words are too much alike for one message. */
 const ALIKE_FROM = 0.25
 
@@ -55,7 +59,7 @@ export const choosePassages = (choosing: Choosing): Choice => {
     const fromNewReport = choosing.knownReports !== undefined && !choosing.knownReports.has(candidate.report.id)
     // What is left of the last round comes before the new one.
     const left = newRound && !posted.has(candidate.key)
-    const value = rate(candidate) + (left ? 8 : 0) + (best > 0 ? 4 + best : 0) + (fromNewReport ? 2 : 0)
+    const value = rate(candidate) + (left ? 12 : 0) + (best > 0 ? 6 + best : 0) + (fromNewReport ? 3 : 0)
     return { candidate, topics: found.map(({ topic }) => topic), fromNewReport, value }
   })
   const picked = pick(rated)
@@ -67,7 +71,7 @@ export const choosePassages = (choosing: Choosing): Choice => {
       reasons: [
         ...on.map((topic) => `on ${topic}`),
         ...(fromNewReport ? ['from a new report'] : []),
-        ...praise(candidate.interest),
+        ...praise(candidate.interest).slice(0, MOST_PRAISE),
       ],
     })),
     newRound,
@@ -84,16 +88,21 @@ interface Rated {
 
 /**
  * Interest, what the channel said of passages like it, and a share that keeps reports even: a report of which more is
- * left comes first, so that a long one does not fill the last weeks of a round alone.
+ * left comes first, so that a long one does not fill the last weeks of a round alone. A talk that the channel had much of
+ * waits.
  */
 const createRating = (
-  { feedback, seed, knowledge }: Choosing,
+  { feedback, seed, knowledge, posted }: Choosing,
   all: readonly Candidate[],
   fresh: readonly Candidate[],
 ) => {
-  const totals = countBy(all)
-  const left = countBy(fresh)
+  const totals = countBy(all, reportOf)
+  const left = countBy(fresh, reportOf)
   const { byKey } = candidatesOf(knowledge)
+  const had = countBy(
+    [...byKey.values()].filter(({ key }) => posted.has(key)),
+    talkOf,
+  )
   const judged = [...feedback].flatMap(([key, verdict]) => {
     const candidate = byKey.get(key)
     return candidate && verdict !== 0 ? [{ candidate, verdict: Math.max(-2, Math.min(2, verdict)) }] : []
@@ -102,13 +111,20 @@ const createRating = (
     const share = (left.get(candidate.report.id) ?? 0) / (totals.get(candidate.report.id) ?? 1)
     const liking = judged.reduce((sum, other) => sum + other.verdict * likeness(candidate, other.candidate), 0)
     const chance = 0.1 * fractionOf(`${seed} ${candidate.key}`)
-    return candidate.interest.score + 0.4 * share + Math.max(-0.5, Math.min(0.5, liking)) + chance
+    const often = Math.min(0.3, 0.1 * (had.get(candidate.talk) ?? 0))
+    return 1.5 * candidate.interest.score + 0.4 * share - often + Math.max(-0.5, Math.min(0.5, liking)) + chance
   }
 }
 
-const countBy = (candidates: readonly Candidate[]): ReadonlyMap<string, number> => {
+const reportOf = ({ report }: Candidate): string => report.id
+const talkOf = ({ talk }: Candidate): string => talk
+
+const countBy = (
+  candidates: readonly Candidate[],
+  groupOf: (candidate: Candidate) => string,
+): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
-  for (const { report } of candidates) counts.set(report.id, (counts.get(report.id) ?? 0) + 1)
+  for (const one of candidates) counts.set(groupOf(one), (counts.get(groupOf(one)) ?? 0) + 1)
   return counts
 }
 
@@ -118,7 +134,6 @@ const pick = (rated: readonly Rated[]): readonly Rated[] => {
   const picked: Rated[] = []
   const rest = [...rated].sort((a, b) => b.value - a.value || (a.candidate.key < b.candidate.key ? -1 : 1))
   while (rest.length > 0 && picked.length < MOST) {
-    if (picked.length === USUAL && !isRoomForMore(picked, rest.length)) break
     let best = 0
     let highest = Number.NEGATIVE_INFINITY
     for (const [i, one] of rest.entries()) {
@@ -126,25 +141,35 @@ const pick = (rated: readonly Rated[]): readonly Rated[] => {
       const value = one.value - closeness(one, picked)
       if (value > highest) [best, highest] = [i, value]
     }
-    picked.push(...rest.splice(best, 1))
+    const next = rest[best]
+    if (!next || (picked.length === USUAL && !isRoomFor(next, picked, rest.length))) break
+    picked.push(next)
+    rest.splice(best, 1)
   }
   return picked
 }
 
-/** A fourth one where the three are short, or where it would be left over for a digest of one. */
-const isRoomForMore = (picked: readonly Rated[], left: number): boolean =>
+/** A good fourth one where the three are short, or any where it would be left over for a digest of one. */
+const isRoomFor = (next: Rated, picked: readonly Rated[], left: number): boolean =>
   left === 1 ||
-  (left !== 2 && picked.reduce((sum, { candidate }) => sum + candidate.quote.text.length, 0) <= SHORT_IN_ALL)
+  (left !== 2 &&
+    next.candidate.interest.score >= GOOD &&
+    picked.reduce((sum, { candidate }) => sum + candidate.quote.text.length, 0) <= SHORT_IN_ALL)
 
-/** What a passage loses beside those chosen already: the same talk, report or event, and most of all the same story. */
+/**
+ * What a passage loses beside those chosen already: the same talk, report, event, subject or kind of passage, and most of
+ * all the same story.
+ */
 const closeness = ({ candidate, topics }: Rated, picked: readonly Rated[]): number =>
   picked.reduce((sum, other) => {
-    const { report, talk, terms } = other.candidate
+    const { report, talk, terms, subjects, interest } = other.candidate
     return (
       sum +
       (talk === candidate.talk ? 0.8 : 0) +
-      (report.id === candidate.report.id ? 0.35 : 0) +
+      (report.id === candidate.report.id ? 0.45 : 0) +
       (report.event.name === candidate.report.event.name ? 0.1 : 0) +
+      ([...candidate.subjects].some((one) => subjects.has(one)) ? 0.2 : 0) +
+      (praise(interest)[0] === praise(candidate.interest)[0] ? 0.15 : 0) +
       (topics.some((topic) => other.topics.includes(topic)) ? 0.1 : 0) +
       (overlap(terms, candidate.terms) >= ALIKE_FROM ? 3 : 0)
     )
