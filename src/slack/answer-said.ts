@@ -101,16 +101,19 @@ export const createSaidAnswerer = (options: SaidAnswererOptions): SaidAnswerer =
       })
     }) satisfies SaidAnswerer['answer'],
     recover: async (client) => {
-      const left = await heard.unfinished()
-      await Promise.all(
-        left.map((said) =>
-          work.run(queueOf(said), async () => {
-            if (await wasReplied(said, client, log)) return heard.finish(said)
-            log.warn({ keys: said.keys, channel: said.line.conversation }, 'left unanswered by a process that ended')
-            await respond({ ...said, line: { ...said.line, again: true } }, client, now())
-          }),
-        ),
-      )
+      const answers: Promise<void>[] = []
+      // In work while it looks: whoever stops waits for what is taken, and then for its answers.
+      await work.run('look for what was left', async () => {
+        for (const said of await heard.unfinished())
+          answers.push(
+            work.run(queueOf(said), async () => {
+              if (await wasReplied(said, client, log)) return heard.finish(said)
+              log.warn({ keys: said.keys, channel: said.line.conversation }, 'left unanswered by a process that ended')
+              await respond({ ...said, line: { ...said.line, again: true } }, client, now())
+            }),
+          )
+      })
+      await Promise.all(answers)
     },
   }
 }
