@@ -58,7 +58,7 @@ const HOSTILE = [
 let folder: string
 let store: Store
 let bot: Bot
-let logged = ''
+const logged: string[] = []
 const announced: string[] = []
 let said = 0
 
@@ -95,8 +95,10 @@ const digestOf = (channel: string): DigestControl => ({
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kubecon-hostile-'))
   store = await openStore({ dataDir: folder, now: () => NOW + said })
+  // Nobody pulls the plug here, and a thousand lines would wait for the disk as often.
+  await sql`PRAGMA synchronous = OFF`.execute(store.database)
   const { createBot }: typeof import('../../src/main.js') = await import(`${ROOT}dist/src/main.js`)
-  const log = pino({ level: 'debug' }, { write: (line: string) => void (logged += line) })
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
   bot = await createBot(`${ROOT}knowledge`, log, store)
   await store.digests.saveSubscription(KEPT)
 })
@@ -124,6 +126,7 @@ const objectsIn = (value: unknown): Record<string, unknown>[] =>
 
 const CAN_APPEAR = /[<>]/
 const LINK = /<https?:\/\/[^<>|]+(?:\|[^<>|]*)?>/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that Slack refuses
 const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|\p{Cs}/u
 
 /** What a message could do besides being read: names somebody, links to where no report lies, or is refused. */
@@ -159,7 +162,7 @@ describe('hostile words', () => {
     const line = fc
       .tuple(fc.constantFrom(...BEGINNINGS), fc.array(words, { minLength: 1, maxLength: 3 }))
       .map(([beginning, all]) => [beginning, ...all].join(' ').slice(0, 4000))
-    await fc.assert(fc.asyncProperty(line, check), { seed: 20261121, numRuns: 150 })
+    await fc.assert(fc.asyncProperty(line, check), { seed: 20261121, numRuns: 60 })
   })
 
   it('mention nobody in what the channel is told', () => {
@@ -172,8 +175,7 @@ describe('hostile words', () => {
     expect(rows).toEqual([{ integrity_check: 'ok' }])
     expect(await store.digests.subscription('T1', 'CKEPT')).toEqual(KEPT)
     expect(store.problem()).toBeUndefined()
-    const { path } = { path: join(folder, 'copy') }
-    const { file } = await store.backup(path)
+    const { file } = await store.backup(join(folder, 'copy'))
     const copy = await openStore({ dataDir: join(folder, 'other'), now: () => NOW })
     try {
       expect(await copy.import(file)).toBeGreaterThan(100)
@@ -186,7 +188,7 @@ describe('hostile words', () => {
   it('leave no prototype changed, and no word of them in the log', () => {
     expect(Object.keys(Object.prototype)).toEqual([])
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
-    expect(logged).not.toMatch(/DROP TABLE|<!channel>|etc\/passwd|xxxxx|polluted/)
-    expect(logged).not.toContain('"level":50')
+    expect(logged.join('')).not.toMatch(/DROP TABLE|<!channel>|etc\/passwd|xxxxx|polluted/)
+    expect(logged.join('')).not.toContain('"level":50')
   })
 })
