@@ -9,6 +9,7 @@ import type { Heard } from './heard.js'
 import type { SlackMessage } from './limits.js'
 import { noteQuestion, offersFor } from './offers.js'
 import type { Place } from './place.js'
+import type { createPostOnce } from './post-once.js'
 import type { Addressed } from './read-event.js'
 import type { Press } from './read-press.js'
 import { type RenderOptions, renderReply } from './render-reply.js'
@@ -34,6 +35,7 @@ export type AnswerPoint = 'kept' | 'delivered'
 export interface SaidAnswererOptions {
   readonly dispatch: (line: Line) => Promise<Reply>
   readonly heard: Heard
+  readonly postOnce: ReturnType<typeof createPostOnce>
   readonly work: Work
   readonly around: Surroundings
   /** Milliseconds after which a person is shown that their question is in work. */
@@ -46,14 +48,17 @@ export interface SaidAnswererOptions {
 }
 
 export const createSaidAnswerer = (options: SaidAnswererOptions): SaidAnswerer => {
-  const { dispatch, heard, work, around, statusAfter, log, now, reach } = options
+  const { dispatch, heard, postOnce, work, around, statusAfter, log, now, reach } = options
   const respond = async (said: Addressed | Press, client: webApi.WebClient, since: number): Promise<void> => {
     const { conversation } = said.line
     await reach?.('kept')
     await work.turn()
     const { message, place } = await withStatus(reply(said), said.place, client, { log, after: statusAfter })
     try {
-      const { how, failed } = await deliver(message, place, client, replyMark(said.keys))
+      const { how, failed } = await deliver(message, place, client, {
+        mark: replyMark(said.keys),
+        post: postOnce((once) => wasReplied(said, once, log)),
+      })
       for (const err of failed) log.warn({ err, keys: said.keys }, 'Slack refused; delivered in another form')
       log.info({ keys: said.keys, channel: conversation, how, ms: now() - since }, 'answered')
     } catch (err) {
@@ -101,16 +106,19 @@ export const createSaidAnswerer = (options: SaidAnswererOptions): SaidAnswerer =
       })
     }) satisfies SaidAnswerer['answer'],
     recover: async (client) => {
-      const left = await heard.unfinished()
-      await Promise.all(
-        left.map((said) =>
-          work.run(queueOf(said), async () => {
-            if (await wasReplied(said, client, log)) return heard.finish(said)
-            log.warn({ keys: said.keys, channel: said.line.conversation }, 'left unanswered by a process that ended')
-            await respond({ ...said, line: { ...said.line, again: true } }, client, now())
-          }),
-        ),
-      )
+      const answers: Promise<void>[] = []
+      // In work while it looks: whoever stops waits for what is taken, and then for its answers.
+      await work.run('look for what was left', async () => {
+        for (const said of await heard.unfinished())
+          answers.push(
+            work.run(queueOf(said), async () => {
+              if (await wasReplied(said, client, log)) return heard.finish(said)
+              log.warn({ keys: said.keys, channel: said.line.conversation }, 'left unanswered by a process that ended')
+              await respond({ ...said, line: { ...said.line, again: true } }, client, now())
+            }),
+          )
+      })
+      await Promise.all(answers)
     },
   }
 }

@@ -2,6 +2,7 @@ import type { webApi as WebApi } from '@slack/bolt'
 import { contextLine } from './cite.js'
 import type { SlackMessage } from './limits.js'
 import type { Place } from './place.js'
+import type { Post } from './post-once.js'
 import { isBlocksRefused, isRefused, refusalOf } from './refusal.js'
 import { respondAt } from './respond-at.js'
 import { whyNot } from './why-not.js'
@@ -32,10 +33,10 @@ export const deliver = async (
   message: SlackMessage,
   place: Place,
   client: WebApi.WebClient,
-  mark?: Mark,
+  marked?: Marked,
 ): Promise<Delivered> => {
   const failed: unknown[] = []
-  for (const { how, send, helps } of attempts(message, place, client, mark)) {
+  for (const { how, send, helps } of attempts(message, place, client, marked)) {
     if (failed.length > 0 && !helps(failed.at(-1))) continue
     try {
       await send(failed.at(-1))
@@ -47,13 +48,19 @@ export const deliver = async (
   throw failed.at(-1)
 }
 
-const attempts = (message: SlackMessage, place: Place, client: WebApi.WebClient, mark: Mark | undefined): Attempt[] => {
+const attempts = (
+  message: SlackMessage,
+  place: Place,
+  client: WebApi.WebClient,
+  marked: Marked | undefined,
+): Attempt[] => {
   const { channel, person } = place
   const plain = { text: message.text }
   const last = direct(message, place, client)
   switch (place.kind) {
     case 'post': {
-      const send = (body: Body) => () => post(mark ? { ...body, metadata: mark } : body, place, client)
+      const send = (body: Body) => () =>
+        marked ? marked.post(addressed({ ...body, metadata: marked.mark }, place)) : post(body, place, client)
       const { url, thread } = place
       return [
         { how: 'blocks', send: send(message), helps: () => true },
@@ -116,11 +123,24 @@ const QUIET = { unfurl_links: false, unfurl_media: false } as const
 /** What a message says of itself, unseen by people. */
 export type Mark = WebApi.MessageMetadata
 
+/** For a message that can be looked up by what it says of itself. */
+export interface Marked {
+  readonly mark: Mark
+  readonly post: Post
+}
+
 /** A message, or its plain form alone. */
 type Body = Pick<SlackMessage, 'text'> & Partial<SlackMessage> & { readonly metadata?: Mark }
 
+const addressed = (body: Body, place: { channel: string; thread?: string }): WebApi.ChatPostMessageArguments => ({
+  ...inThread(place.thread),
+  channel: place.channel,
+  ...body,
+  ...QUIET,
+})
+
 const post = (body: Body, place: { channel: string; thread?: string }, client: WebApi.WebClient) =>
-  client.chat.postMessage({ ...inThread(place.thread), channel: place.channel, ...body, ...QUIET })
+  client.chat.postMessage(addressed(body, place))
 
 /** To the person, who is told why it did not come where it was asked for. */
 const direct = (message: SlackMessage, { kind, channel, person }: Place, client: WebApi.WebClient): Attempt => ({

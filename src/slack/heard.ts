@@ -9,6 +9,8 @@ export interface HeardStore {
   /** True for what nobody has claimed. With `work`, what a killed process leaves is found by `takeUnfinished`. */
   claim(keys: readonly string[], work?: string): Promise<boolean>
   finish(keys: readonly string[]): Promise<void>
+  /** Still worked on by this process: nobody else is to take it. */
+  renew(keys: readonly string[]): Promise<void>
   /** What was claimed and not finished in time, each to one process. */
   takeUnfinished(): Promise<readonly { readonly work: string }[]>
 }
@@ -19,7 +21,7 @@ export interface Heard {
   claim(said: Addressed | Press): Promise<boolean>
   /** It has its outcome. Never rejects. */
   finish(said: Addressed): Promise<void>
-  /** What a killed process left. Never rejects. */
+  /** What a killed process left, never what this one works on. To be called twice in a lease. Never rejects. */
   unfinished(): Promise<readonly (Addressed | Press)[]>
 }
 
@@ -33,30 +35,66 @@ export interface HeardOptions {
  * Without a store, and while it fails, what was heard is remembered in the process alone: an answer that may come twice
  * is better than none.
  */
-export const createHeard = ({ store, seen, log }: HeardOptions): Heard => ({
-  claim: async (said) => {
-    if (!seen.claim(said.keys)) return false
+export const createHeard = ({ store, seen, log }: HeardOptions): Heard => {
+  const keeping = new Map<string, Promise<boolean>>()
+  // A slow Slack can make an answer take longer than a lease.
+  const inWork = new Set<string>()
+
+  const keep = async (said: Addressed | Press): Promise<boolean> => {
     if (!store) return true
     return store.claim(said.keys, JSON.stringify(said)).catch((err: unknown) => {
       log.error({ err, keys: said.keys }, 'could not keep what was heard; answering all the same')
       return true
     })
-  },
-  finish: async ({ keys }) => {
+  }
+
+  const renew = async (): Promise<void> => {
+    if (inWork.size === 0) return
     await store
-      ?.finish(keys)
-      .catch((err: unknown) => log.error({ err, keys }, 'could not keep that it was answered; it may come again'))
-  },
-  unfinished: async () => {
-    try {
-      const left = (await store?.takeUnfinished()) ?? []
-      return left.flatMap(({ work }) => read(work))
-    } catch (err) {
-      log.error({ err }, 'could not look for what was left unanswered; trying again')
-      return []
-    }
-  },
-})
+      ?.renew([...inWork])
+      .catch((err: unknown) => log.error({ err }, 'could not keep that it is in work; it may be answered twice'))
+  }
+
+  return {
+    claim: async (said) => {
+      const { keys } = said
+      if (!seen.claim(keys)) {
+        // Told to Slack as heard only once the first delivery is kept.
+        await Promise.all(keys.map((key) => keeping.get(key)))
+        return false
+      }
+      const kept = keep(said)
+      for (const key of keys) {
+        keeping.set(key, kept)
+        inWork.add(key)
+      }
+      const isOurs = await kept
+      for (const key of keys) {
+        keeping.delete(key)
+        if (!isOurs) inWork.delete(key)
+      }
+      return isOurs
+    },
+    finish: async ({ keys }) => {
+      await store
+        ?.finish(keys)
+        .catch((err: unknown) => log.error({ err, keys }, 'could not keep that it was answered; it may come again'))
+      for (const key of keys) inWork.delete(key)
+    },
+    unfinished: async () => {
+      try {
+        await renew()
+        const taken = (await store?.takeUnfinished()) ?? []
+        const left = taken.flatMap(({ work }) => read(work)).filter(({ keys }) => !keys.some((key) => inWork.has(key)))
+        for (const key of left.flatMap(({ keys }) => keys)) inWork.add(key)
+        return left
+      } catch (err) {
+        log.error({ err }, 'could not look for what was left unanswered; trying again')
+        return []
+      }
+    },
+  }
+}
 
 const place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post'), channel: z.string(), thread: z.string().optional(), person: z.string() }),

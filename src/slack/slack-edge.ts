@@ -11,6 +11,7 @@ import { createHeard, type HeardStore } from './heard.js'
 import { acknowledgeOf, withLateAcknowledgement } from './late-acknowledgement.js'
 import { listenBesideMessages } from './listen-beside-messages.js'
 import { createOwnTeam } from './own-team.js'
+import { createPostOnce } from './post-once.js'
 import { type Addressed, readCommand, readMessage } from './read-event.js'
 import { readPress } from './read-press.js'
 import { listenToSearch } from './search/listen-to-search.js'
@@ -76,6 +77,7 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
     clientOptions: webOptions(config),
   })
 
+  const once = new webApi.WebClient(config.botToken, onceOptions(config))
   const { answer, recover } = createSaidAnswerer({
     dispatch,
     work,
@@ -84,6 +86,7 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
     around,
     statusAfter,
     heard: createHeard({ store, seen, log }),
+    postOnce: createPostOnce({ once }),
     ...(reach && { reach }),
   })
   const desk: Desk = { dispatch, log, around, seen, work, answer, team: createOwnTeam(app.client, log) }
@@ -120,10 +123,7 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
   // Slack's packages know promises that nobody can catch; none of them is worth the whole bot.
   const survive = (err: unknown): void => log.error({ err }, 'unhandled rejection; carrying on')
 
-  const digests = createDigestAccess(
-    { once: new webApi.WebClient(config.botToken, onceOptions(config)), patient: app.client },
-    log,
-  )
+  const digests = createDigestAccess({ once, patient: app.client }, log)
 
   let looking: NodeJS.Timeout | undefined
   const lookForLeft = (): void => {

@@ -17,6 +17,8 @@ export interface StoredEvents {
   claim(keys: readonly string[], work?: string): Promise<boolean>
   /** The work is done: its keys stay known, what was to be done is forgotten. */
   finish(keys: readonly string[]): Promise<void>
+  /** The work goes on: begins the lease of what is not finished anew. */
+  renew(keys: readonly string[]): Promise<void>
   /** Claims anew what was not finished within the lease; each goes to one process, and to three in all. */
   takeUnfinished(): Promise<readonly UnfinishedWork[]>
 }
@@ -33,6 +35,7 @@ export interface SeenEventsStoreOptions {
 const DAY = 24 * 60 * 60 * 1000
 /** An event that ends every process that works on it must not end all of them for ever. */
 const MOST_TRIES = 3
+const MOST_AT_ONCE = 500
 
 /** Remembers across restarts and replicas what was handled, so that what Slack delivers twice is answered once. */
 export const createSeenEventsStore = (
@@ -59,7 +62,17 @@ export const createSeenEventsStore = (
       const names = [...new Set(keys.map(storableText))].sort()
       return names.length === 0 ? Promise.resolve(true) : claim({ names, work })
     },
-    finish: (keys) => (keys.length === 0 ? Promise.resolve() : finish(keys)),
+    finish: (keys) => (keys.length === 0 ? Promise.resolve() : finish(keys.map(storableText))),
+    renew: async (keys) => {
+      // Databases take so many values in one statement.
+      for (let i = 0; i < keys.length; i += MOST_AT_ONCE)
+        await database
+          .updateTable('events')
+          .set({ claimed_at: now() })
+          .where('key', 'in', keys.slice(i, i + MOST_AT_ONCE).map(storableText))
+          .where('done_at', 'is', null)
+          .execute()
+    },
     takeUnfinished: () => takeLate(database, now(), lease),
   }
 }
