@@ -45,6 +45,8 @@ export interface DigestParts {
   readonly unanswered?: string
   readonly why: string
   readonly next: string
+  /** Of a channel that has no digest. */
+  readonly sample?: true
   /** The whole in one line, for notifications. */
   readonly text: string
 }

@@ -76,7 +76,7 @@ export const composeDigest = (material: DigestMaterial): ComposedDigest | undefi
 const toReply = (material: DigestMaterial, chosen: readonly Chosen[], notes: readonly string[]): ListingReply => {
   const { subscription, day } = material
   const passages = chosen.map(toPassage)
-  const why = whyLine(subscription)
+  const why = subscription.trial ? '' : whyLine(subscription)
   const next = nextLine(material)
   const unanswered = unansweredLine(material.questions)
   const [first] = passages
@@ -91,8 +91,8 @@ const toReply = (material: DigestMaterial, chosen: readonly Chosen[], notes: rea
         entries: [{ label }],
       })),
     ],
-    footer: `${why} ${next}`,
-    suggestions: ['digest pause 1d', 'digest skip', 'digest preview'],
+    footer: `${why} ${next}`.trim(),
+    suggestions: subscription.trial ? ['digest on'] : ['digest pause 1d', 'digest skip', 'digest preview'],
     digest: {
       day,
       passages,
@@ -100,6 +100,7 @@ const toReply = (material: DigestMaterial, chosen: readonly Chosen[], notes: rea
       ...(unanswered === undefined ? {} : { unanswered }),
       why,
       next,
+      ...(subscription.trial && { sample: true as const }),
       text: `KubeCon digest, ${describeDay(day)}: ${countPassages(passages.length)}${on}. First: “${shorten(first?.excerpt.text ?? '', 140)}” (${first?.excerpt.citation.event ?? ''}).`,
     },
   }
@@ -131,6 +132,7 @@ const whyLine = ({ topics }: Subscription): string =>
     : `Why: this channel follows ${describeTopics(topics)}.`
 
 const nextLine = ({ subscription, day, now }: DigestMaterial): string => {
+  if (subscription.trial) return 'This is a sample: there is no digest here. Turn one on with: digest on 09:00 Mon-Fri.'
   // As it will be once this one is sent.
   const [next] = nextRuns({ ...subscription, lastSlot: day }, now, 1)
   return next === undefined
@@ -151,7 +153,7 @@ const unansweredLine = (questions: readonly string[]): string | undefined => {
 
 const nothingToShow = (material: DigestMaterial): ListingReply => {
   const { subscription, knowledge, day } = material
-  const why = whyLine(subscription)
+  const why = subscription.trial ? '' : whyLine(subscription)
   const next = nextLine(material)
   const note =
     candidatesOf(knowledge).all.length === 0
@@ -161,7 +163,7 @@ const nothingToShow = (material: DigestMaterial): ListingReply => {
     kind: 'listing',
     title: `KubeCon reports · ${describeDay(day)}`,
     groups: [{ heading: '', entries: [{ label: note }] }],
-    footer: `${why} ${next}`,
+    footer: `${why} ${next}`.trim(),
     suggestions: ['digest topics everything', 'digest off'],
     digest: { day, passages: [], notes: [note], why, next, text: `KubeCon digest, ${describeDay(day)}: ${note}` },
   }

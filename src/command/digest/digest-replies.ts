@@ -13,7 +13,7 @@ export const unreadable = (verb: DigestVerb, text: string, found: Problem): Noti
 
 export const noDigest = (direct: boolean): NoticeReply =>
   notice(
-    `There is no digest ${direct ? 'here' : 'in this channel'} yet. Turn it on with: digest on 09:00 Mon-Fri about security`,
+    `There is no digest ${direct ? 'here' : 'in this channel'}. Turn it on with: digest on 09:00 Mon-Fri about security`,
     'digest on',
     'digest preview',
   )

@@ -20,7 +20,7 @@ export const showStatus = async ({ control }: Changing): Promise<Reply> => {
   const entries: ListingEntry[] = [
     { label: 'When', detail: describeSchedule(subscription) },
     { label: 'Topics', detail: describeTopics(subscription.topics) },
-    { label: 'Next', detail: describeNext(subscription, now) },
+    { label: 'Next', detail: describeNext(subscription, now).replace(/^Next: /, '') },
     ...(skips.length === 0 ? [] : [{ label: 'Left out', detail: skips.join(', ') }]),
     { label: 'Posted here', detail: `${countPassages(posted.length)} in this round` },
   ]
@@ -86,6 +86,7 @@ export const trialSubscription = (
   skips: [],
   changedBy: person,
   createdAt: now,
+  trial: true,
 })
 
 /** `digest now`: today's digest at once, or an extra one where today's was sent. */

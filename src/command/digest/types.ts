@@ -23,6 +23,8 @@ export interface Subscription {
   readonly createdAt: number
   /** The last slot that was sent, or that is not owed since the schedule changed after it. */
   readonly lastSlot?: string
+  /** Of a channel that has none, made up to show what one would get; never stored. */
+  readonly trial?: true
 }
 
 /** One digest of one channel; whoever claims it first posts it. */

@@ -24,8 +24,20 @@ const CONTROLS = [
   { label: 'Preview the next', line: 'digest preview' },
 ] as const
 
+/** The same for a channel that has no digest. */
+const TURN_ON = [{ label: 'Get one each morning', line: 'digest on' }] as const
+
 /** A digest: one message, each passage with its citation and buttons, and at the end why it is seen and what comes next. */
-export const renderDigest = ({ day, passages, notes, unanswered, why, next, text }: DigestParts): SlackMessage => ({
+export const renderDigest = ({
+  day,
+  passages,
+  notes,
+  unanswered,
+  why,
+  next,
+  sample,
+  text,
+}: DigestParts): SlackMessage => ({
   text: escapeWithin(text, LIMITS.text),
   blocks: [
     {
@@ -35,9 +47,9 @@ export const renderDigest = ({ day, passages, notes, unanswered, why, next, text
     ...notes.map((note) => richText(section(...plain(cut(oneLine(note), 500))))),
     ...passages.flatMap(renderPassage),
     ...(unanswered === undefined ? [] : [contextLine(cut(oneLine(unanswered), 500))]),
-    contextLine(cut(oneLine(why), 300)),
+    ...(why === '' ? [] : [contextLine(cut(oneLine(why), 300))]),
     contextLine(cut(oneLine(next), 300)),
-    ...buttonRow('digest', suggestionButtons(CONTROLS)),
+    ...buttonRow('digest', suggestionButtons(sample ? TURN_ON : CONTROLS)),
   ],
 })
 

@@ -244,7 +244,7 @@ describe('digest off, status, preview and now', () => {
     for (const part of [
       '09:00 Europe/Berlin, Mon–Fri',
       'security',
-      'Next: Wed 2 December 09:00',
+      'Wed 2 December 09:00, Thu 3 December 09:00',
       'Thu 24 December',
       '0 passages',
     ])
@@ -265,7 +265,11 @@ describe('digest off, status, preview and now', () => {
   })
 
   it('previews where there is no digest yet', async () => {
-    expect(await createChannel().say('preview')).toMatchObject({ kind: 'listing' })
+    expect(await createChannel().say('preview')).toMatchObject({
+      kind: 'listing',
+      footer: expect.stringMatching(/^This is a sample: there is no digest here\./),
+      suggestions: ['digest on'],
+    })
   })
 
   it.each([
