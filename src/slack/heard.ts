@@ -124,8 +124,12 @@ const kept = z.object({
   ephemeral: z.boolean().optional(),
 })
 
-/** Another version of the bot may have written it; what cannot be read is left alone. */
+/** Another version of the bot may have written it; what cannot be read is left alone, and keeps nothing else from being read. */
 const read = (work: string): (Addressed | Press)[] => {
-  const said: unknown = JSON.parse(work)
-  return kept.safeParse(said).success ? [said as Addressed | Press] : []
+  try {
+    const said: unknown = JSON.parse(work)
+    return kept.safeParse(said).success ? [said as Addressed | Press] : []
+  } catch {
+    return []
+  }
 }

@@ -23,7 +23,7 @@ const history = z.object({
   ),
 })
 
-/** Messages looked through; a thread of the bot's is rarely longer, and then the newest are left out. */
+/** Messages looked through, from what was said on: long threads come oldest first. */
 const MOST = 200
 
 /**
@@ -42,6 +42,7 @@ export const wasReplied = async (
       ts: place.thread,
       include_all_metadata: true,
       limit: MOST,
+      ...since(keys),
     })
     return history
       .parse(read)
@@ -53,4 +54,13 @@ export const wasReplied = async (
     log.warn({ err, keys }, 'could not look for a reply in the thread; replying')
     return false
   }
+}
+
+/** No reply is older than the message that it answers. */
+const since = (keys: readonly string[]): { readonly oldest?: string } => {
+  for (const key of keys) {
+    const [, oldest] = /^message \S+ ([\d.]+)$/.exec(key) ?? []
+    if (oldest !== undefined) return { oldest }
+  }
+  return {}
 }

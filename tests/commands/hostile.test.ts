@@ -47,7 +47,7 @@ const HOSTILE = [
   '../../etc/passwd',
   '👩‍👩‍👧‍👦🏳️‍🌈 🇩🇪 👍🏽',
   '\uD800 lone \uDC00 surrogates \uDBFF',
-  'Z̸̢͕͔a̶l̷g̵o̴' + '\u0301'.repeat(200),
+  `Z̸̢͕͔a̶l̷g̵o̴${'\u0301'.repeat(200)}`,
   '99999999999999999999999 -1 1e309 NaN Infinity 0x10',
   '99:99 Mon-Mon Atlantis/Nowhere about everything, , ,',
   '9999-99-99',

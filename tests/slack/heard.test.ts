@@ -66,6 +66,14 @@ describe('what was heard', () => {
     expect(await next.unfinished()).toEqual([])
   })
 
+  it('is found beside what cannot be read any more', async () => {
+    await store.events.claim(['event 1'], 'no JSON at all')
+    await store.events.claim(['event 2'], '{"line":{}}')
+    await listener().claim(SAID)
+    time += 2 * LOOK_EVERY
+    expect(await listener().unfinished()).toEqual([SAID])
+  })
+
   it('is told as heard before only once the first delivery is kept', async () => {
     let disk = (): void => undefined
     const slow = new Promise<void>((resolve) => {

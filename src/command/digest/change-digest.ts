@@ -30,11 +30,7 @@ export const turnOn = async (rest: string, changing: Changing): Promise<Reply> =
   const unknown = refuseTopics('on', change.topics ?? [], knowledge)
   if (unknown) return unknown
   const known = await control.store.subscription(control.workspace, control.channel)
-  if (!(await control.canPost()))
-    return problemNotice(
-      `I am not in this channel, so I could not post a digest here. Type ${control.invite}, then again: digest on ${rest}`.trim(),
-      `digest on ${rest}`.trim(),
-    )
+  if (!(await control.canPost())) return cannotPost(rest, control)
   if (known) {
     const { pausedUntil: _, ...running } = known
     return save('The digest is on:', 'turned the digest on:', changed(running, change, changing), changing)
@@ -61,6 +57,16 @@ export const turnOn = async (rest: string, changing: Changing): Promise<Reply> =
     createdAt: control.now,
   }
   return save('The digest is on:', 'turned the digest on:', subscription, changing)
+}
+
+const cannotPost = (rest: string, { direct, invite }: DigestControl): Reply => {
+  const line = `digest on ${rest}`.trim()
+  return direct
+    ? problemNotice(`I am not part of this direct message. Open one with me, and type there: ${line}`)
+    : problemNotice(
+        `I am not in this channel, so I could not post a digest here. Type ${invite}, then again: ${line}`,
+        line,
+      )
 }
 
 /** The zone goes before the topics. */

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { DigestPoster } from '../../command/digest/poster.js'
 import { escapeText } from '../escape.js'
+import { refusalOf } from '../refusal.js'
 import { createDigestPoster, type DigestPosterOptions } from './digest-poster.js'
 
 /** What a digest needs of Slack. */
@@ -25,6 +26,15 @@ const conversation = z.object({
 
 export const createDigestAccess = (clients: DigestPosterOptions, log: Logger): DigestAccess => {
   const { patient } = clients
+  /** A slash command also works between two people, where the bot can never be. Only its own history is shown to it. */
+  const isOwnDirect = (channel: string): Promise<boolean> =>
+    patient.conversations.history({ channel, limit: 1 }).then(
+      () => true,
+      (err: unknown) => {
+        log.info({ err, channel }, 'the bot cannot see a direct message')
+        return !/^(?:channel_not_found|not_in_channel)$/.test(refusalOf(err) ?? '')
+      },
+    )
   return {
     poster: createDigestPoster(clients),
     personZone: async (person) => {
@@ -36,7 +46,7 @@ export const createDigestAccess = (clients: DigestPosterOptions, log: Logger): D
       }
     },
     canPost: async (channel) => {
-      if (channel.startsWith('D')) return true
+      if (channel.startsWith('D')) return isOwnDirect(channel)
       try {
         const { channel: found } = conversation.parse(await patient.conversations.info({ channel }))
         return found.is_archived !== true && found.is_member === true

@@ -96,6 +96,14 @@ describe('digest on', () => {
     expect(announced).toEqual([])
   })
 
+  it('refuses between two people, where nobody can invite the bot', async () => {
+    const { text, stored } = createChannel({ canPost: async () => false, direct: true })
+    const said = await text('on 9am')
+    expect(said).toContain('I am not part of this direct message. Open one with me, and type there: digest on 9am')
+    expect(said).not.toContain('/invite')
+    expect(await stored()).toBeUndefined()
+  })
+
   it('changes a digest that is on and keeps the rest; ends a pause', async () => {
     const { say, stored } = createChannel()
     await say('on 09:00 about security')

@@ -1,0 +1,34 @@
+import { webApi } from '@slack/bolt'
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createDigestAccess } from '../../src/slack/digest/digest-access.js'
+import { createTinySlack, type TinySlack } from './tiny-slack.js'
+
+let slack: TinySlack
+
+beforeEach(async () => {
+  slack = await createTinySlack()
+})
+
+afterEach(() => slack.close())
+
+const canPost = (channel: string): Promise<boolean> => {
+  const client = new webApi.WebClient('xoxb-1', { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } })
+  return createDigestAccess({ once: client, patient: client }, pino({ enabled: false })).canPost(channel)
+}
+
+describe('a digest in a direct message', () => {
+  it('can be posted where the bot may read', async () => {
+    expect(await canPost('D1')).toBe(true)
+  })
+
+  it('cannot be posted between two people', async () => {
+    slack.answer = () => ({ body: { ok: false, error: 'channel_not_found' } })
+    expect(await canPost('D2')).toBe(false)
+  })
+
+  it('is not refused because Slack is in trouble', async () => {
+    slack.answer = () => ({ body: { ok: false, error: 'internal_error' } })
+    expect(await canPost('D1')).toBe(true)
+  })
+})
