@@ -39,7 +39,7 @@ describe.skipIf(executablePath === undefined)('the web chat page', { timeout: 60
   }
 
   it.each([1280, 390])('fits and is readable in light and dark, %i pixels wide', async (width) => {
-    const { page, main, thread, box, send, complaints } = await openPreviewPage(browser, width)
+    const { page, main, thread, box, send, complaints } = await openPreviewPage(browser, { width })
     const looksWell = async (name: string, composer: Locator) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
@@ -215,6 +215,7 @@ describe.skipIf(executablePath === undefined)('the web chat page', { timeout: 60
         }
         throw new Error(`Not reached with ${key}: ${element}`)
       }
+      await box.and(page.locator(':enabled')).waitFor()
       // The first Tab leads to a link past the conversations.
       await keyboard.press('Tab')
       expect(await isFocused(page.getByRole('link', { name: 'Skip to the message box' }))).toBe(1)

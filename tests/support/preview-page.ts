@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { onTestFinished } from 'vitest'
+import { onTestFailed, onTestFinished } from 'vitest'
 import { startKubecon } from './start-kubecon.js'
 
 /** A preview of its own, started as a newcomer does, and a browser window that shows it. */
@@ -19,8 +19,18 @@ export interface PreviewPage {
   stop(): Promise<void>
 }
 
-/** Ends both after the test. `width` is in pixels. */
-export const openPreviewPage = async (browser: Browser, width = 1280): Promise<PreviewPage> => {
+export interface PreviewPageOptions {
+  /** In pixels; default 1280. */
+  readonly width?: number
+  /** Sees the page before it opens the preview. */
+  readonly prepare?: (page: Page) => Promise<unknown>
+}
+
+/** Ends both after the test; a test that fails tells what both said. */
+export const openPreviewPage = async (
+  browser: Browser,
+  { width = 1280, prepare }: PreviewPageOptions = {},
+): Promise<PreviewPage> => {
   const bot = await startKubecon({ PORT: '0' })
   onTestFinished(async () => {
     if (bot.isRunning) await bot.stop()
@@ -42,6 +52,11 @@ export const openPreviewPage = async (browser: Browser, width = 1280): Promise<P
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`)
   })
+  onTestFailed(async () => {
+    const seen = page.isClosed() ? 'closed' : await page.locator('body').innerText()
+    console.error(`The bot said:\n${bot.out}\n${bot.err}\nThe page showed:\n${seen}`)
+  })
+  await prepare?.(page)
   await page.goto(address)
   await page.getByText('Bot connected').waitFor()
   const box = page.locator('#composer')

@@ -26,6 +26,8 @@ export const createComposer = ({ id, options, send }) => {
     'aria-controls': `${id}-completions`,
     'aria-describedby': `${id}-hint`,
     maxlength: 40_000,
+    // Until it is known where it writes to.
+    disabled: true,
   })
   const label = h('label', { for: id, class: 'hush' })
   const hint = h('p', { class: 'hint', id: `${id}-hint` })
@@ -132,6 +134,7 @@ export const createComposer = ({ id, options, send }) => {
       label.textContent = to.label
       box.placeholder = to.placeholder
       hint.textContent = to.hint
+      box.disabled = false
       if (to.key === place) return
       drafts.set(place, box.value)
       place = to.key

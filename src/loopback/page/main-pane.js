@@ -25,9 +25,8 @@ export const createMainPane = (store, { view, send }) => {
     id: 'composer',
     options: () => ({ command: store.command, handle: store.bot.handle, inThread: false }),
     send: async (text) => {
-      if (!open) throw new Error('The preview is still loading.')
       log?.toEnd()
-      return send(text, { conversation: open.id })
+      return open && send(text, { conversation: open.id })
     },
   })
   byId('main-composer').replaceChildren(composer.element)

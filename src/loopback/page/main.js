@@ -148,13 +148,18 @@ const openAnswer = ({ conversation, thread, user }) => {
 /** What happens while the state is on its way, which may be older than that. @type {(() => void)[] | undefined} */
 let meanwhile
 const load = async () => {
-  meanwhile = []
+  /** @type {(() => void)[]} */
+  const mine = []
+  meanwhile = mine
   try {
     const state = await api.loadState()
+    // Connected anew meanwhile: a younger state is on its way.
+    if (meanwhile !== mine) return
     store.load(state)
     protocol.faults.show(state.faults)
-    for (const happen of meanwhile ?? []) happen()
+    for (const happen of mine) happen()
   } catch (error) {
+    if (meanwhile !== mine) return
     connection = 'lost'
     byId('conversation-topic').textContent = /** @type {Error} */ (error).message
   }
