@@ -1,24 +1,10 @@
 import type { Citation } from '../answer/answer.js'
 import type { ConferenceEvent, Report, Section, Speaker } from '../knowledge/report.js'
+import { MONTHS } from './calendar.js'
 
 /** `KubeCon Europe 2016, London, 10–11 March 2016`, with what is known. */
 export const describeEvent = ({ name, city, start, end }: ConferenceEvent): string =>
   [name, city, describeDates(start, end)].filter(Boolean).join(', ')
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** ISO dates in words; empty when unknown. */
 const describeDates = (start: string, end: string): string => {

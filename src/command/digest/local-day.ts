@@ -1,3 +1,5 @@
+import { MONTHS, WEEKDAYS } from '../calendar.js'
+
 /** What a wall clock and a calendar in a zone show. */
 export interface LocalTime {
   /** ISO date. */
@@ -60,23 +62,6 @@ export const toDay = (year: number, month: number, day: number): string | undefi
   const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   return real && year >= 1000 && year <= 9999 ? date.toISOString().slice(0, 10) : undefined
 }
-
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
-export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
 /** `Tue 1 December`; with the year where it is not this one's. */
 export const describeDay = (day: string, today = day): string => {

@@ -1,6 +1,7 @@
+import { MONTHS, WEEKDAYS } from '../calendar.js'
 import { nearestName } from '../did-you-mean.js'
 import { shorten } from '../shorten.js'
-import { addDays, describeDay, MONTHS, toDay, WEEKDAYS, weekdayOf } from './local-day.js'
+import { addDays, describeDay, toDay, weekdayOf } from './local-day.js'
 import { isProblem, type Problem, problem } from './read-problem.js'
 
 const FORMS = (today: string): readonly string[] => ['tomorrow', addDays(today, 7)]

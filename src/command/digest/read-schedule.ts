@@ -1,6 +1,6 @@
+import { WEEKDAYS } from '../calendar.js'
 import { nearestName } from '../did-you-mean.js'
 import { shorten } from '../shorten.js'
-import { WEEKDAYS } from './local-day.js'
 import { readWeekday } from './read-day.js'
 import { isProblem, type Problem, problem } from './read-problem.js'
 import { readTime } from './read-time.js'

@@ -3,6 +3,7 @@ import * as api from './api.js'
 import { renderBlocks } from './blocks.js'
 import { byId, h } from './dom.js'
 import { createForm } from './form.js'
+import { pressIn } from './press-in.js'
 import { list } from './rich-text.js'
 import { addressOf } from './route.js'
 /** @import { Store } from './store.js' */
@@ -37,16 +38,7 @@ export const createHomePane = (store, rendering) => {
     const blocks = renderBlocks(list(view['blocks']), {
       ...rendering(),
       form,
-      press: async (element, blockId, given) => {
-        const { taken } = await api.pressInView({
-          view: id,
-          actionId: element['action_id'],
-          ...(blockId !== undefined && { blockId }),
-          ...(given !== undefined && { given }),
-          values: form.values(),
-        })
-        if (!taken) throw new Error('The bot did not answer in time.')
-      },
+      press: pressIn(id, () => form.values()),
     })
     home.replaceChildren(h('div', { class: 'home-view content' }, ...blocks))
     const again = focused && home.querySelector(`[data-action="${CSS.escape(focused)}"]`)

@@ -3,6 +3,7 @@ import * as api from './api.js'
 import { renderBlocks } from './blocks.js'
 import { h } from './dom.js'
 import { createForm } from './form.js'
+import { pressIn } from './press-in.js'
 import { list } from './rich-text.js'
 /** @import { Rendering, OpenView } from './types.js' */
 
@@ -62,16 +63,7 @@ export const createModals = (rendering) => {
       ...renderBlocks(list(view['blocks']), {
         ...rendering(),
         form,
-        press: async (element, blockId, given) => {
-          const { taken } = await api.pressInView({
-            view: id,
-            actionId: element['action_id'],
-            ...(blockId !== undefined && { blockId }),
-            ...(given !== undefined && { given }),
-            values: form.values(),
-          })
-          if (!taken) throw new Error('The bot did not answer in time.')
-        },
+        press: pressIn(id, () => form.values()),
       }),
     )
     dialog.replaceChildren(
