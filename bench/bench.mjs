@@ -5,13 +5,13 @@
 //   npm run bench -- --large     also 100,000 passages: some minutes and 2 GB of memory
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { readKnowledgeFolder } from '../dist/src/store/read-knowledge-folder.js'
 import { build } from './adapter.mjs'
 import { readCollection } from './collections.mjs'
 import { grow } from './growth.mjs'
+import { readOptions } from './options.mjs'
 import { PEERS } from './peers.mjs'
 import { readQuestions } from './question-set.mjs'
 
@@ -23,7 +23,7 @@ const GROWING = ['MiniSearch, default', 'SQLite FTS5']
 const WARM_UP = 5
 const TIMED = 35
 
-const { values: options } = parseArgs({ options: { large: { type: 'boolean', default: false } } })
+const options = readOptions(import.meta.url, { large: { type: 'boolean', default: false } })
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc')
 

@@ -4,9 +4,10 @@
 //   npm run evaluate -- --ablate           what each feature is worth, to docs/ablations.md
 //   npm run evaluate -- --write            keep this run as the baseline
 //   npm run evaluate -- --check            only the project's own questions; fails when they went worse than the baseline
+//   npm run evaluate -- --all              every question of a collection, where otherwise some hundreds stand for them
+//   npm run evaluate -- --baseline FILE    another baseline than bench/baseline.json
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { createAnswerer } from '../dist/src/answer/answer-question.js'
 import { buildIndex } from '../dist/src/search/search-index.js'
 import { readKnowledgeFolder } from '../dist/src/store/read-knowledge-folder.js'
@@ -16,6 +17,7 @@ import { readCollection } from './collections.mjs'
 import { explain } from './explain.mjs'
 import { measureLimits } from './limits.mjs'
 import { auroc, calibrationError, interval, mean, mrrAt10, ndcgAt10 } from './measures.mjs'
+import { readOptions } from './options.mjs'
 import { readQuestions, scoreExcerpts } from './question-set.mjs'
 
 const BASELINE = 'bench/baseline.json'
@@ -28,15 +30,13 @@ const NOISE = 3
 /** Two collections whose questions have nothing to do with each other. */
 const FAR_APART = ['squad2-a', 'newwiki-a']
 
-const { values: options } = parseArgs({
-  options: {
-    explain: { type: 'string' },
-    ablate: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-    check: { type: 'boolean', default: false },
-    all: { type: 'boolean', default: false },
-    baseline: { type: 'string', default: BASELINE },
-  },
+const options = readOptions(import.meta.url, {
+  explain: { type: 'string' },
+  ablate: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
+  check: { type: 'boolean', default: false },
+  all: { type: 'boolean', default: false },
+  baseline: { type: 'string', default: BASELINE },
 })
 
 const FOLDERS = ['knowledge', join(SHARED, 'reports')].filter((folder) => existsSync(folder))

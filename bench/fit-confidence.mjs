@@ -5,10 +5,10 @@
 //   npm run fit:confidence -- --without elsewhere,office    the same without some of the signs
 //   npm run fit:confidence -- --write                       writes the figures and the chart of docs/how-sure.md
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { readEvidence } from './evidence.mjs'
 import { createLogisticModel, crossValidate } from './logistic.mjs'
 import { auroc, calibrationError } from './measures.mjs'
+import { readOptions } from './options.mjs'
 import { tradeOff, writePage } from './write-how-sure.mjs'
 
 /** How strongly weights are drawn to nothing: a sign that few questions show is not to be trusted far. */
@@ -20,12 +20,10 @@ const MOST_LOST = 0.04
 /** Thresholds that are shown. */
 const STEPS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]
 
-const { values: options } = parseArgs({
-  options: {
-    mistakes: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-    without: { type: 'string', default: '' },
-  },
+const options = readOptions(import.meta.url, {
+  mistakes: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
+  without: { type: 'string', default: '' },
 })
 const FOLDERS = ['knowledge', '../shared/reports'].filter((folder) => existsSync(folder))
 const SETS = [

@@ -25,6 +25,15 @@ describe('answer quality', () => {
     expect(status).toBe(1)
     expect(output).toMatch(/\d+ answers lost, 0 gained against .*: g\d+, g\d+/)
   })
+
+  it.each(['evaluate', 'bench', 'fit-confidence'])('is measured by a script that says how to call it: %s', (script) => {
+    const { status, output } = run(ROOT, `bench/${script}.mjs`, '--help')
+    expect(status).toBe(0)
+    expect(output).toContain('npm run')
+    const wrong = run(ROOT, `bench/${script}.mjs`, '--wat')
+    expect(wrong.status).toBe(2)
+    expect(wrong.output).toBe(`Unknown option '--wat'\n\n${output}`)
+  })
 })
 
 describe('the README', () => {
