@@ -34,6 +34,12 @@ describe('cleanText', () => {
     ['line breaks become blanks', ' what\r\nis\u2028CRI-O\n', 'what is CRI-O'],
     ['white space of every kind collapses', 'what \t is\u00a0\u3000CRI-O', 'what is CRI-O'],
     ['letters and emoji of the world stay', 'Zürich 東京 🎉 ñ', 'Zürich 東京 🎉 ñ'],
+    ['the command written out in front goes', '/kubecon what is CRI-O', 'what is CRI-O'],
+    ['so does the name of the bot', ' @KubeCon, what is CRI-O', 'what is CRI-O'],
+    ['the command alone leaves nothing', '/kubecon', ''],
+    ['a path is no command', '/kubecon/docs in the repository', '/kubecon/docs in the repository'],
+    ['the conference is no address', 'kubecon Austin', 'kubecon Austin'],
+    ['what is not in front stays', 'how do I use /kubecon', 'how do I use /kubecon'],
     ['nothing stays nothing', ' \n\t ', ''],
   ])('%s', (_, text, clean) => {
     expect(cleanText(text)).toBe(clean)
