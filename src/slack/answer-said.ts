@@ -12,6 +12,7 @@ import type { Place } from './place.js'
 import type { createPostOnce } from './post-once.js'
 import type { Addressed } from './read-event.js'
 import type { Press } from './read-press.js'
+import { isRefused } from './refusal.js'
 import { type RenderOptions, renderReply } from './render-reply.js'
 import { replyMark, wasReplied } from './reply-mark.js'
 import type { Surroundings } from './surroundings.js'
@@ -62,7 +63,12 @@ export const createSaidAnswerer = (options: SaidAnswererOptions): SaidAnswerer =
       for (const err of failed) log.warn({ err, keys: said.keys }, 'Slack refused; delivered in another form')
       log.info({ keys: said.keys, channel: conversation, how, ms: now() - since }, 'answered')
     } catch (err) {
-      log.error({ err, keys: said.keys, channel: conversation, ms: now() - since }, 'could not deliver the answer')
+      const fields = { err, keys: said.keys, channel: conversation, ms: now() - since }
+      if (!isRefused(err)) {
+        log.error(fields, 'could not reach Slack with the answer; it is tried again later')
+        return heard.leave(said)
+      }
+      log.error(fields, 'could not deliver the answer')
     }
     await reach?.('delivered')
     await heard.finish(said)
