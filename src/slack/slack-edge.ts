@@ -11,7 +11,7 @@ import { createHeard, type HeardStore } from './heard.js'
 import { acknowledgeOf, withLateAcknowledgement } from './late-acknowledgement.js'
 import { listenBesideMessages } from './listen-beside-messages.js'
 import { createOwnTeam } from './own-team.js'
-import { createPostOnce } from './post-once.js'
+import { createPostMarked } from './post-marked.js'
 import { type Addressed, readCommand, readMessage } from './read-event.js'
 import { readPress } from './read-press.js'
 import { listenToSearch } from './search/listen-to-search.js'
@@ -78,6 +78,7 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
   })
 
   const once = new webApi.WebClient(config.botToken, onceOptions(config))
+  const post = createPostMarked({ once, log, now })
   const { answer, recover } = createSaidAnswerer({
     dispatch,
     work,
@@ -86,10 +87,10 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
     around,
     statusAfter,
     heard: createHeard({ store, seen, log }),
-    postOnce: createPostOnce({ once }),
+    post,
     ...(reach && { reach }),
   })
-  const desk: Desk = { dispatch, log, around, seen, work, answer, team: createOwnTeam(app.client, log) }
+  const desk: Desk = { dispatch, log, around, seen, work, post, answer, team: createOwnTeam(app.client, log) }
   const takePress = createTakePress(desk)
 
   const hear = async (event: unknown, eventId: string, context: Context, client: webApi.WebClient) => {
@@ -123,7 +124,7 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
   // Slack's packages know promises that nobody can catch; none of them is worth the whole bot.
   const survive = (err: unknown): void => log.error({ err }, 'unhandled rejection; carrying on')
 
-  const digests = createDigestAccess({ once, patient: app.client }, log)
+  const digests = createDigestAccess({ once, patient: app.client, post }, log)
 
   let looking: NodeJS.Timeout | undefined
   const lookForLeft = (): void => {

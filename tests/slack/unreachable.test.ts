@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { notice } from '../../src/command/reply.js'
 import { createSaidAnswerer } from '../../src/slack/answer-said.js'
 import { createHeard } from '../../src/slack/heard.js'
-import { createPostOnce } from '../../src/slack/post-once.js'
+import { createPostMarked } from '../../src/slack/post-marked.js'
 import type { Addressed } from '../../src/slack/read-event.js'
 import { createSeenEvents } from '../../src/slack/seen-events.js'
 import { withDefaults } from '../../src/slack/surroundings.js'
@@ -51,7 +51,7 @@ const startAnswering = () => {
   const answerer = createSaidAnswerer({
     dispatch: async () => notice('pong'),
     heard: createHeard({ store: store.events, seen: createSeenEvents({ now }), log }),
-    postOnce: createPostOnce({ once: client, pause: 1 }),
+    post: createPostMarked({ once: client, log, now, pause: 1 }),
     work: createWork(),
     around: withDefaults(undefined),
     statusAfter: 1000,
