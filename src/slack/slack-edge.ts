@@ -54,7 +54,8 @@ export interface SlackEdgeOptions {
 
 /** How long a start may take. */
 const START_WITHIN = 30_000
-const DRAIN_WITHIN = 10_000
+/** Less than what container managers give. */
+const STOP_WITHIN = 10_000
 /** How often it is looked for lines that a process which was killed left unanswered. */
 const LOOK_EVERY = 30_000
 
@@ -133,8 +134,9 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
 
   const stop = async (): Promise<void> => {
     clearInterval(looking)
+    const until = performance.now() + STOP_WITHIN
     await connection.close()
-    const left = await work.drain(DRAIN_WITHIN)
+    const left = await work.drain(until - performance.now())
     if (left > 0) log.warn({ left }, 'answers in work were given up')
     process.off('unhandledRejection', survive)
   }
