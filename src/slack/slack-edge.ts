@@ -78,7 +78,7 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
     clientOptions: webOptions(config),
   })
 
-  const once = new webApi.WebClient(config.botToken, onceOptions(config))
+  const once = new webApi.WebClient(config.botToken, { ...onceOptions(config), logger })
   const post = createPostMarked({ once, log, now })
   const { answer, recover } = createSaidAnswerer({
     dispatch,
