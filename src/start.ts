@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { DigestControl } from './command/digest/control.js'
 import { describeSchedule } from './command/digest/describe-schedule.js'
@@ -119,13 +120,22 @@ export const startWithStore = async (parts: Parts): Promise<Started> => {
       stop: async () => {
         clearInterval(cleaning)
         await Promise.all([clock.stop(), edge.stop()])
-        await store.close()
+        await closeInTime(store, log)
       },
     }
   } catch (error) {
     await store.close()
     throw error
   }
+}
+
+/** A server that is gone never closes; whatever is written is on its disk already. */
+const CLOSE_WITHIN = 2000
+
+const closeInTime = async (store: Store, log: Logger): Promise<void> => {
+  const late = setTimeout(CLOSE_WITHIN, 'late', { ref: false })
+  const closing = store.close().catch((err: unknown) => log.error({ err }, 'could not close the store'))
+  if ((await Promise.race([closing, late])) === 'late') log.warn('the store did not close in time')
 }
 
 /** In App Home. */

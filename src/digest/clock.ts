@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { SentNow } from '../command/digest/control.js'
 import { localTime } from '../command/digest/local-day.js'
 import { dayOfSlot, standingOf } from '../command/digest/next-runs.js'
@@ -11,6 +12,8 @@ export interface DigestClockOptions extends DigestWorld {
   readonly every?: number
   /** No other process uses the store, so claims found at the start are those of a dead one and need no wait. */
   readonly alone?: boolean
+  /** Milliseconds that a stop waits for what is being posted; default 10 seconds. */
+  readonly stopWithin?: number
 }
 
 export interface DigestClock {
@@ -21,7 +24,7 @@ export interface DigestClock {
   /** Resolves once nothing is being posted. */
   idle(): Promise<void>
   start(): void
-  /** Brings what is being posted to its end. */
+  /** Brings what is being posted to its end, in so far as that is soon; what is left keeps its claim, and is looked for later. */
   stop(): Promise<void>
 }
 
@@ -33,8 +36,11 @@ interface Quiet {
   readonly until: number
 }
 
-export const createDigestClock = ({ every = 15_000, alone = false, ...world }: DigestClockOptions): DigestClock => {
-  const { store, now, log } = world
+export const createDigestClock = (options: DigestClockOptions): DigestClock => {
+  const { every = 15_000, alone = false, stopWithin = 10_000, ...outside } = options
+  const { store, now, log } = outside
+  const ending = new AbortController()
+  const world: DigestWorld = { ...outside, ending: ending.signal }
   const inWork = new Map<string, Promise<unknown>>()
   const quiet = new Map<string, Quiet>()
   const notBefore = new Map<string, number>()
@@ -64,6 +70,7 @@ export const createDigestClock = ({ every = 15_000, alone = false, ...world }: D
   const look = async (): Promise<void> => {
     const claims = await store.unconfirmedSlots()
     const subscriptions = await store.subscriptions()
+    if (stopped) return
     const byId = new Map(subscriptions.map((one) => [one.id, one]))
     for (const claim of claims) {
       if (inWork.has(claim.subscription) || !((isFirst && alone) || isStale(claim, world))) continue
@@ -155,10 +162,18 @@ export const createDigestClock = ({ every = 15_000, alone = false, ...world }: D
     stop: async () => {
       stopped = true
       clearTimeout(timer)
-      await idle()
-      clearTimeout(timer)
+      await within(idle(), stopWithin)
+      ending.abort(new Error('the process ends'))
+      if (inWork.size > 0) log.warn({ left: inWork.size }, 'digests in work were given up; they are looked for later')
     },
   }
+}
+
+/** Waits for something, but no longer than so many milliseconds. */
+const within = async (done: Promise<void>, ms: number): Promise<void> => {
+  const timer = new AbortController()
+  await Promise.race([done, wait(ms, undefined, { signal: timer.signal }).catch(() => undefined)])
+  timer.abort()
 }
 
 /** Today's slot, or one of its own where today's is taken; undefined while another one is being posted. */

@@ -18,6 +18,8 @@ export interface DigestWorld {
   readonly reach?: (point: FaultPoint, slot: Slot) => void | Promise<void>
   /** Milliseconds after which a claim that nobody confirmed may be looked after by another process; default 5 minutes. */
   readonly lease?: number
+  /** Aborted when the process has no more time: nothing is posted from then on. */
+  readonly ending?: AbortSignal
 }
 
 /** What a pino logger does. */

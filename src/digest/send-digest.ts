@@ -31,7 +31,7 @@ export const sendDigest = async (subscription: Subscription, claim: ClaimedSlot,
     log.warn(fields, 'the digest took too long to compose; it is tried again')
     return { kind: 'later', after: 0 }
   }
-  const outcome = await posting(left, (signal) =>
+  const outcome = await posting(left, world.ending, (signal) =>
     poster.post(subscription, composed.reply, labelOf(composed, claim), signal),
   )
   switch (outcome.kind) {
@@ -75,11 +75,15 @@ const labelOf = ({ passages, newRound }: ComposedDigest, { slot }: ClaimedSlot):
   newRound,
 })
 
-const posting = async <Result>(most: number, post: (signal: AbortSignal) => Promise<Result>): Promise<Result> => {
+const posting = async <Result>(
+  most: number,
+  ending: AbortSignal | undefined,
+  post: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> => {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(new Error('the digest took too long to post')), most)
   try {
-    return await post(controller.signal)
+    return await post(ending ? AbortSignal.any([controller.signal, ending]) : controller.signal)
   } finally {
     clearTimeout(timer)
   }

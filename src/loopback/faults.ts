@@ -10,6 +10,8 @@ export type CallFault =
   | { readonly kind: 'slow'; readonly until: Promise<unknown> }
   /** The connection breaks without an answer. */
   | { readonly kind: 'dropped' }
+  /** It is done, and then the connection breaks without an answer. */
+  | { readonly kind: 'lost' }
 
 /** What can be made to go wrong. */
 export interface Faults {

@@ -32,5 +32,7 @@ export const meetFault = async (
     case 'slow':
       await Promise.allSettled([fault.until])
       return false
+    case 'lost':
+      return false
   }
 }

@@ -37,6 +37,7 @@ export const takeResponse = async (
     if (!isObject(sent)) throw new Refusal('invalid_payload')
     responseUrls.use(id, sent)
     note(200, { ok: true })
+    if (fault?.kind === 'lost') return void response.destroy()
     sendJson(response, 200, { ok: true })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -74,6 +74,7 @@ export const createWebApi = ({ journal, faults, context, scopes, now }: WebApiOp
       if (fault && (await meetFault(fault, response, note))) return
       const given = answer(name, tokenOf(request, tokenArgument), args)
       note(200, given)
+      if (fault?.kind === 'lost') return void response.destroy()
       sendJson(response, 200, given, scopes && { 'x-oauth-scopes': scopes.join(',') })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

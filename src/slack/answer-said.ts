@@ -9,11 +9,12 @@ import type { Heard } from './heard.js'
 import type { SlackMessage } from './limits.js'
 import { noteQuestion, offersFor } from './offers.js'
 import type { Place } from './place.js'
-import type { createPostOnce } from './post-once.js'
+import type { PostMarked } from './post-marked.js'
 import type { Addressed } from './read-event.js'
 import type { Press } from './read-press.js'
+import { isRefused } from './refusal.js'
 import { type RenderOptions, renderReply } from './render-reply.js'
-import { replyMark, wasReplied } from './reply-mark.js'
+import { wasReplied } from './reply-mark.js'
 import type { Surroundings } from './surroundings.js'
 import { turnPage } from './turn-page.js'
 import { withStatus } from './with-status.js'
@@ -35,7 +36,7 @@ export type AnswerPoint = 'kept' | 'delivered'
 export interface SaidAnswererOptions {
   readonly dispatch: (line: Line) => Promise<Reply>
   readonly heard: Heard
-  readonly postOnce: ReturnType<typeof createPostOnce>
+  readonly post: PostMarked
   readonly work: Work
   readonly around: Surroundings
   /** Milliseconds after which a person is shown that their question is in work. */
@@ -48,7 +49,7 @@ export interface SaidAnswererOptions {
 }
 
 export const createSaidAnswerer = (options: SaidAnswererOptions): SaidAnswerer => {
-  const { dispatch, heard, postOnce, work, around, statusAfter, log, now, reach } = options
+  const { dispatch, heard, post, work, around, statusAfter, log, now, reach } = options
   const respond = async (said: Addressed | Press, client: webApi.WebClient, since: number): Promise<void> => {
     const { conversation } = said.line
     await reach?.('kept')
@@ -56,13 +57,19 @@ export const createSaidAnswerer = (options: SaidAnswererOptions): SaidAnswerer =
     const { message, place } = await withStatus(reply(said), said.place, client, { log, after: statusAfter })
     try {
       const { how, failed } = await deliver(message, place, client, {
-        mark: replyMark(said.keys),
-        post: postOnce((once) => wasReplied(said, once, log)),
+        post,
+        keys: said.keys,
+        again: said.line.again === true,
       })
       for (const err of failed) log.warn({ err, keys: said.keys }, 'Slack refused; delivered in another form')
       log.info({ keys: said.keys, channel: conversation, how, ms: now() - since }, 'answered')
     } catch (err) {
-      log.error({ err, keys: said.keys, channel: conversation, ms: now() - since }, 'could not deliver the answer')
+      const fields = { err, keys: said.keys, channel: conversation, ms: now() - since }
+      if (!isRefused(err)) {
+        log.error(fields, 'could not reach Slack with the answer; it is tried again later')
+        return heard.leave(said)
+      }
+      log.error(fields, 'could not deliver the answer')
     }
     await reach?.('delivered')
     await heard.finish(said)

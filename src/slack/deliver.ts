@@ -2,7 +2,7 @@ import type { webApi as WebApi } from '@slack/bolt'
 import { contextLine } from './cite.js'
 import type { SlackMessage } from './limits.js'
 import type { Place } from './place.js'
-import type { Post } from './post-once.js'
+import type { Letter, Marking, PostMarked } from './post-marked.js'
 import { isBlocksRefused, isRefused, refusalOf } from './refusal.js'
 import { respondAt } from './respond-at.js'
 import { whyNot } from './why-not.js'
@@ -33,10 +33,10 @@ export const deliver = async (
   message: SlackMessage,
   place: Place,
   client: WebApi.WebClient,
-  marked?: Marked,
+  posting: Posting,
 ): Promise<Delivered> => {
   const failed: unknown[] = []
-  for (const { how, send, helps } of attempts(message, place, client, marked)) {
+  for (const { how, send, helps } of attempts(message, place, client, posting)) {
     if (failed.length > 0 && !helps(failed.at(-1))) continue
     try {
       await send(failed.at(-1))
@@ -48,19 +48,13 @@ export const deliver = async (
   throw failed.at(-1)
 }
 
-const attempts = (
-  message: SlackMessage,
-  place: Place,
-  client: WebApi.WebClient,
-  marked: Marked | undefined,
-): Attempt[] => {
+const attempts = (message: SlackMessage, place: Place, client: WebApi.WebClient, posting: Posting): Attempt[] => {
   const { channel, person } = place
   const plain = { text: message.text }
-  const last = direct(message, place, client)
+  const last = direct(message, place, posting)
   switch (place.kind) {
     case 'post': {
-      const send = (body: Body) => () =>
-        marked ? marked.post(addressed({ ...body, metadata: marked.mark }, place)) : post(body, place, client)
+      const send = (body: Body) => () => post(body, place, posting)
       const { url, thread } = place
       return [
         { how: 'blocks', send: send(message), helps: () => true },
@@ -80,7 +74,7 @@ const attempts = (
         { how: 'text', send: () => client.chat.update({ ...body, ...plain, blocks: [] }), helps: isBlocksRefused },
         // What was posted through such an address, where the bot is no member, can be changed through one only.
         ...(place.url === undefined ? [] : [through(place.url, { replace_original: true, ...message }, isNotThere)]),
-        { how: 'blocks', send: () => post(message, place, client), helps: isNotThere },
+        { how: 'blocks', send: () => post(message, place, posting), helps: isNotThere },
         last,
       ]
     }
@@ -117,35 +111,24 @@ const through = (url: string, body: object, helps: Attempt['helps']): Attempt =>
 
 const inThread = (thread: string | undefined) => (thread === undefined ? {} : { thread_ts: thread })
 
-/** Links in a citation are for following, not for a preview below every answer. */
-const QUIET = { unfurl_links: false, unfurl_media: false } as const
-
-/** What a message says of itself, unseen by people. */
-export type Mark = WebApi.MessageMetadata
-
-/** For a message that can be looked up by what it says of itself. */
-export interface Marked {
-  readonly mark: Mark
-  readonly post: Post
+/** How messages are posted that can be looked up, and by which names. */
+export interface Posting extends Marking {
+  readonly post: PostMarked
 }
 
 /** A message, or its plain form alone. */
-type Body = Pick<SlackMessage, 'text'> & Partial<SlackMessage> & { readonly metadata?: Mark }
+type Body = Pick<Letter, 'text' | 'blocks'>
 
-const addressed = (body: Body, place: { channel: string; thread?: string }): WebApi.ChatPostMessageArguments => ({
-  ...inThread(place.thread),
-  channel: place.channel,
-  ...body,
-  ...QUIET,
-})
-
-const post = (body: Body, place: { channel: string; thread?: string }, client: WebApi.WebClient) =>
-  client.chat.postMessage(addressed(body, place))
+const post = (
+  { text, blocks }: Body,
+  { channel, thread }: { channel: string; thread?: string },
+  { post: send, ...marking }: Posting,
+): Promise<void> => send({ ...inThread(thread), channel, text, ...(blocks && { blocks }) }, marking)
 
 /** To the person, who is told why it did not come where it was asked for. */
-const direct = (message: SlackMessage, { kind, channel, person }: Place, client: WebApi.WebClient): Attempt => ({
+const direct = (message: SlackMessage, { kind, channel, person }: Place, posting: Posting): Attempt => ({
   how: 'direct',
-  send: (error) => post(explained(message, channel, refusalOf(error)), { channel: person }, client),
+  send: (error) => post(explained(message, channel, refusalOf(error)), { channel: person }, posting),
   // What was to go to the direct message anyway need not be tried there again.
   helps: (error) => isRefused(error) && (kind === 'respond' || !isPrivate(channel)),
 })

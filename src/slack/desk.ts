@@ -5,6 +5,7 @@ import type { Line } from '../command/line.js'
 import { problemNotice, type Reply } from '../command/reply.js'
 import { deliver } from './deliver.js'
 import type { Place } from './place.js'
+import type { PostMarked } from './post-marked.js'
 import type { Addressed } from './read-event.js'
 import { renderReply } from './render-reply.js'
 import type { SeenEvents } from './seen-events.js'
@@ -18,6 +19,8 @@ export interface Desk {
   readonly around: Surroundings
   readonly seen: SeenEvents
   readonly work: Work
+  /** Posts a message that can be looked up. */
+  readonly post: PostMarked
   /** Answers what was said to the bot; never rejects. */
   readonly answer: (said: Addressed, client: webApi.WebClient) => Promise<void>
   /** Id of the workspace that the bot belongs to; undefined when Slack does not say. */
@@ -37,7 +40,7 @@ export interface Errand {
 export const runErrand = (
   { keys, order, place }: Errand,
   client: webApi.WebClient,
-  { seen, work, log }: Pick<Desk, 'seen' | 'work' | 'log'>,
+  { seen, work, log, post }: Pick<Desk, 'seen' | 'work' | 'log' | 'post'>,
   job: () => Promise<void>,
 ): Promise<void> => {
   if (!seen.claim(keys)) {
@@ -52,7 +55,7 @@ export const runErrand = (
       const ref = randomBytes(3).toString('hex')
       log.error({ err, ref, keys }, 'could not do it')
       const sorry = `Something failed on my side (ref ${ref}). Nothing was lost; please try again.`
-      await tell(problemNotice(sorry), place, client).catch((error: unknown) =>
+      await tell(problemNotice(sorry), place, client, { post }).catch((error: unknown) =>
         log.error({ err: error, keys }, 'could not say so'),
       )
     }
@@ -60,6 +63,11 @@ export const runErrand = (
 }
 
 /** Says a reply to one person. */
-export const tell = async (reply: Reply, place: Place, client: webApi.WebClient): Promise<void> => {
-  await deliver(renderReply(reply, { ephemeral: place.kind === 'respond' }), place, client)
+export const tell = async (
+  reply: Reply,
+  place: Place,
+  client: webApi.WebClient,
+  { post }: Pick<Desk, 'post'>,
+): Promise<void> => {
+  await deliver(renderReply(reply, { ephemeral: place.kind === 'respond' }), place, client, { post })
 }

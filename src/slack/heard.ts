@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Addressed } from './read-event.js'
 import type { Press } from './read-press.js'
 import type { SeenEvents } from './seen-events.js'
+import { within } from './within.js'
 
 /** Keeps what was heard where a restart does not forget it; the store of the bot is one. */
 export interface HeardStore {
@@ -17,11 +18,13 @@ export interface HeardStore {
 
 /** What is said to the bot, answered once whatever Slack delivers again and whichever process is killed. */
 export interface Heard {
-  /** Resolves once it is kept; false for what was heard before. Never rejects. */
+  /** Resolves once it is kept, or cannot be kept in time; false for what was heard before. Never rejects. */
   claim(said: Addressed | Press): Promise<boolean>
-  /** It has its outcome. Never rejects. */
+  /** It has its outcome. Never rejects, and waits no longer than a claim does. */
   finish(said: Addressed): Promise<void>
-  /** What a killed process left, never what this one works on. To be called twice in a lease. Never rejects. */
+  /** It has no outcome, for Slack could not be reached: whoever looks when the lease is over takes it. */
+  leave(said: Addressed): void
+  /** What was left, never what this process works on. To be called twice in a lease. Never rejects. */
   unfinished(): Promise<readonly (Addressed | Press)[]>
 }
 
@@ -29,21 +32,40 @@ export interface HeardOptions {
   readonly store: HeardStore | undefined
   readonly seen: SeenEvents
   readonly log: Logger
+  /** Milliseconds that an answer waits for the store; default 2 seconds, for Slack waits three. */
+  readonly patience?: number
 }
+
+/** Answers remembered as given while the store does not take that. */
+const MOST_UNWRITTEN = 5000
 
 /**
  * Without a store, and while it fails, what was heard is remembered in the process alone: an answer that may come twice
  * is better than none.
  */
-export const createHeard = ({ store, seen, log }: HeardOptions): Heard => {
+export const createHeard = ({ store, seen, log, patience = 2000 }: HeardOptions): Heard => {
   const keeping = new Map<string, Promise<boolean>>()
   // A slow Slack can make an answer take longer than a lease.
   const inWork = new Set<string>()
+  // Claims that the store may still take; what is written of them has to come after.
+  const claiming = new Map<string, Promise<unknown>>()
+  const answered = new Set<readonly string[]>()
+
+  const inTime = <Result>(work: Promise<Result>): Promise<Result> =>
+    within(work, patience, () => new Error(`the store did not answer within ${patience} ms`))
 
   const keep = async (said: Addressed | Press): Promise<boolean> => {
     if (!store) return true
-    return store.claim(said.keys, JSON.stringify(said)).catch((err: unknown) => {
-      log.error({ err, keys: said.keys }, 'could not keep what was heard; answering all the same')
+    const { keys } = said
+    const claim = store.claim(keys, JSON.stringify(said))
+    const settled = claim
+      .catch(() => undefined)
+      .then(() => {
+        for (const key of keys) if (claiming.get(key) === settled) claiming.delete(key)
+      })
+    for (const key of keys) claiming.set(key, settled)
+    return inTime(claim).catch((err: unknown) => {
+      log.error({ err, keys }, 'could not keep what was heard; answering all the same')
       return true
     })
   }
@@ -53,6 +75,18 @@ export const createHeard = ({ store, seen, log }: HeardOptions): Heard => {
     await store
       ?.renew([...inWork])
       .catch((err: unknown) => log.error({ err }, 'could not keep that it is in work; it may be answered twice'))
+  }
+
+  /** Until it is written this process counts it as its own, lest somebody answer it again. */
+  const write = async (keys: readonly string[]): Promise<void> => {
+    await Promise.all(keys.map((key) => claiming.get(key)))
+    await store?.finish(keys)
+    answered.delete(keys)
+    for (const key of keys) inWork.delete(key)
+  }
+
+  const writeAnswered = async (): Promise<void> => {
+    for (const keys of [...answered]) await write(keys)
   }
 
   return {
@@ -76,13 +110,22 @@ export const createHeard = ({ store, seen, log }: HeardOptions): Heard => {
       return isOurs
     },
     finish: async ({ keys }) => {
-      await store
-        ?.finish(keys)
-        .catch((err: unknown) => log.error({ err, keys }, 'could not keep that it was answered; it may come again'))
+      answered.add(keys)
+      const [oldest] = answered
+      if (answered.size > MOST_UNWRITTEN && oldest) {
+        answered.delete(oldest)
+        for (const key of oldest) inWork.delete(key)
+      }
+      await inTime(write(keys)).catch((err: unknown) =>
+        log.error({ err, keys }, 'could not keep that it was answered; trying again'),
+      )
+    },
+    leave: ({ keys }) => {
       for (const key of keys) inWork.delete(key)
     },
     unfinished: async () => {
       try {
+        await writeAnswered()
         await renew()
         const taken = (await store?.takeUnfinished()) ?? []
         const left = taken.flatMap(({ work }) => read(work)).filter(({ keys }) => !keys.some((key) => inWork.has(key)))

@@ -13,6 +13,8 @@ export interface PostOnceOptions {
 }
 
 const TRIES = 6
+/** How often in a row Slack may ask one message to wait that is the first in its queue. */
+const MOST_WAITS = 100
 /** Slack may have posted it nevertheless. */
 const UNSURE = /^(?:internal_error|fatal_error|service_unavailable|request_timeout)$/
 
@@ -26,24 +28,50 @@ export const createPostOnce = ({
 }: PostOnceOptions): ((isThere: (client: webApi.WebClient) => Promise<boolean>) => Post) => {
   // A rate limit holds for all messages.
   let free: Promise<unknown> = Promise.resolve()
-  return (isThere) => async (message) => {
-    for (let tries = 1; ; tries++) {
-      await free
-      try {
-        return await once.chat.postMessage(message)
-      } catch (error) {
-        const isLast = tries === TRIES
-        if (error instanceof webApi.WebAPIRateLimitedError) {
-          if (isLast) throw error
-          free = setTimeout(error.retryAfter * 1000)
-          continue
+  const queues = createQueues()
+
+  return (isThere) => (message) => {
+    let tries = 0
+    let waits = 0
+    const post = async (isQueued: boolean): Promise<unknown> => {
+      for (;;) {
+        await free
+        try {
+          return await once.chat.postMessage(message)
+        } catch (error) {
+          if (error instanceof webApi.WebAPIRateLimitedError) {
+            if (++waits > MOST_WAITS) throw error
+            free = setTimeout(error.retryAfter * 1000)
+            // Slack takes one message a second in a channel: all at once again, most would be turned away again.
+            if (!isQueued) return queues.run(message.channel, () => post(true))
+            continue
+          }
+          const refusal = refusalOf(error)
+          if (refusal !== undefined && !UNSURE.test(refusal)) throw error
+          if (await isThere(once)) return undefined
+          if (++tries === TRIES) throw error
+          await setTimeout(pause * 2 ** (tries - 1) * (0.75 + Math.random() / 2))
         }
-        const refusal = refusalOf(error)
-        if (refusal !== undefined && !UNSURE.test(refusal)) throw error
-        if (await isThere(once)) return undefined
-        if (isLast) throw error
-        await setTimeout(pause * 2 ** (tries - 1) * (0.75 + Math.random() / 2))
       }
     }
+    return queues.has(message.channel) ? queues.run(message.channel, () => post(true)) : post(false)
+  }
+}
+
+/** Jobs one after the other, in each channel that was asked to slow down. */
+const createQueues = () => {
+  const last = new Map<string, Promise<unknown>>()
+  return {
+    has: (channel: string): boolean => last.has(channel),
+    run: <Result>(channel: string, job: () => Promise<Result>): Promise<Result> => {
+      const done = (last.get(channel) ?? Promise.resolve()).then(job)
+      const settled = done
+        .catch(() => undefined)
+        .then(() => {
+          if (last.get(channel) === settled) last.delete(channel)
+        })
+      last.set(channel, settled)
+      return done
+    },
   }
 }

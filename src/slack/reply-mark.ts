@@ -1,16 +1,27 @@
 import type { webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { Mark } from './deliver.js'
 import type { Addressed } from './read-event.js'
 
 const REPLY = 'kubecon_reply'
 
-/** What a reply says of itself, so that it is known again after a crash: the names of what it answers. */
+/** What a message says of itself, unseen by people. */
+export type Mark = webApi.MessageMetadata
+
+/** What a message of the bot says of itself, so that it is known again: the names of what it answers. */
 export const replyMark = (keys: readonly string[]): Mark => ({
   event_type: REPLY,
   event_payload: { keys: keys.join('\n') },
 })
+
+/** Where a message is looked for. */
+export interface Where {
+  /** A channel; or a person, for the direct message with them. */
+  readonly channel: string
+  readonly thread?: string | undefined
+  /** Timestamp that it is not older than. */
+  readonly oldest?: string | undefined
+}
 
 const history = z.object({
   messages: z.array(
@@ -22,28 +33,30 @@ const history = z.object({
     }),
   ),
 })
+const opened = z.object({ channel: z.object({ id: z.string() }) })
 
-/** Messages looked through, from what was said on: long threads come oldest first. */
+/** Messages looked through: of a thread the first since `oldest`, of a channel the last. */
 const MOST = 200
 
 /**
- * Whether a reply stands in the thread already: its process was killed between posting and remembering it. An ephemeral
- * reply cannot be looked up, and one that takes the place of another does no harm twice.
+ * Whether a message that bears one of these names stands somewhere: the process that posted it was killed before it could
+ * remember it, or Slack's receipt was lost. False when Slack does not tell.
  */
-export const wasReplied = async (
-  { place, keys }: Addressed,
+export const isPosted = async (
+  keys: readonly string[],
+  { channel, thread, oldest }: Where,
   client: webApi.WebClient,
   log: Logger,
 ): Promise<boolean> => {
-  if (place.kind !== 'post' || place.thread === undefined) return false
+  const of = { include_all_metadata: true, limit: MOST, ...(oldest !== undefined && { oldest }) }
   try {
-    const read = await client.conversations.replies({
-      channel: place.channel,
-      ts: place.thread,
-      include_all_metadata: true,
-      limit: MOST,
-      ...since(keys),
-    })
+    const id = /^[UW]/.test(channel)
+      ? opened.parse(await client.conversations.open({ users: channel })).channel.id
+      : channel
+    const read =
+      thread === undefined
+        ? await client.conversations.history({ channel: id, ...of })
+        : await client.conversations.replies({ channel: id, ts: thread, ...of })
     return history
       .parse(read)
       .messages.some(
@@ -51,16 +64,30 @@ export const wasReplied = async (
           metadata?.event_type === REPLY && metadata.event_payload.keys.split('\n').some((key) => keys.includes(key)),
       )
   } catch (err) {
-    log.warn({ err, keys }, 'could not look for a reply in the thread; replying')
+    log.warn({ err, keys }, 'could not look whether a message is there; posting it')
     return false
   }
 }
 
-/** No reply is older than the message that it answers. */
-const since = (keys: readonly string[]): { readonly oldest?: string } => {
+/**
+ * Whether a reply stands in its place already. An ephemeral reply cannot be looked up, and one that takes the place of
+ * another does no harm twice.
+ */
+export const wasReplied = async (
+  { place, keys }: Addressed,
+  client: webApi.WebClient,
+  log: Logger,
+): Promise<boolean> => {
+  if (place.kind !== 'post') return false
+  const { channel, thread } = place
+  return isPosted(keys, { channel, thread, oldest: askedAt(keys) }, client, log)
+}
+
+/** When the message was written that these names are of: no reply is older. */
+export const askedAt = (keys: readonly string[]): string | undefined => {
   for (const key of keys) {
-    const [, oldest] = /^message \S+ ([\d.]+)$/.exec(key) ?? []
-    if (oldest !== undefined) return { oldest }
+    const [, ts] = /^message \S+ ([\d.]+)$/.exec(key) ?? []
+    if (ts !== undefined) return ts
   }
-  return {}
+  return undefined
 }

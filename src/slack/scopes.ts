@@ -20,6 +20,8 @@ export const BOT_SCOPES = [
   'groups:read',
   /** Be told of direct messages to the bot. */
   'im:history',
+  /** Look in a direct message whether an answer is there that could not go where it was asked for. */
+  'im:write',
   /** The time zone of whoever turns a digest on. */
   'users:read',
 ] as const

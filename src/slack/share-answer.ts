@@ -16,26 +16,27 @@ const MOST_REMEMBERED = 5000
 export const createShare = (): ((press: Press, client: webApi.WebClient, desk: Desk) => Promise<void>) => {
   const shared = new Set<string>()
   return async (press, client, desk) => {
-    const { dispatch, log } = desk
+    const { dispatch, log, post } = desk
     const { person, conversation: channel } = press.line
     const instead: Place = { ...press.aside, ...(press.aside.kind === 'respond' && { replace: true }) }
     const key = `${channel} ${press.message}`
-    if (shared.has(key)) return tell(notice('This answer is in the channel already.'), instead, client)
+    if (shared.has(key)) return tell(notice('This answer is in the channel already.'), instead, client, desk)
     const reply = press.ephemeral ? await askAgain(press.button.value, person, dispatch) : undefined
-    if (!reply) return tell(OLD_BUTTON, press.beside, client)
+    if (!reply) return tell(OLD_BUTTON, press.beside, client, desk)
     const offers = await offersFor(press, false, desk)
     const message = renderReply(reply, { ...offers, asked: reply.answer.question, askedBy: person, ephemeral: false })
     try {
-      await deliver(message, shareAt(press), client)
+      const keys = [`share ${channel} ${press.message} ${person}`]
+      await deliver(message, shareAt(press), client, { post, keys, oldest: press.message })
     } catch (err) {
       log.warn({ err, channel }, 'could not share an answer')
       const why = problemNotice(`The answer was not shared. ${whyNot(refusalOf(err))}`)
-      return tell(why, press.beside, client)
+      return tell(why, press.beside, client, desk)
     }
     const [oldest] = shared
     if (shared.size >= MOST_REMEMBERED && oldest !== undefined) shared.delete(oldest)
     shared.add(key)
-    await tell(notice('Shared in this channel.'), instead, client)
+    await tell(notice('Shared in this channel.'), instead, client, desk)
   }
 }
 

@@ -11,7 +11,7 @@ import { createHeard, type HeardStore } from './heard.js'
 import { acknowledgeOf, withLateAcknowledgement } from './late-acknowledgement.js'
 import { listenBesideMessages } from './listen-beside-messages.js'
 import { createOwnTeam } from './own-team.js'
-import { createPostOnce } from './post-once.js'
+import { createPostMarked } from './post-marked.js'
 import { type Addressed, readCommand, readMessage } from './read-event.js'
 import { readPress } from './read-press.js'
 import { listenToSearch } from './search/listen-to-search.js'
@@ -54,7 +54,8 @@ export interface SlackEdgeOptions {
 
 /** How long a start may take. */
 const START_WITHIN = 30_000
-const DRAIN_WITHIN = 10_000
+/** Less than what container managers give. */
+const STOP_WITHIN = 10_000
 /** How often it is looked for lines that a process which was killed left unanswered. */
 const LOOK_EVERY = 30_000
 
@@ -77,7 +78,8 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
     clientOptions: webOptions(config),
   })
 
-  const once = new webApi.WebClient(config.botToken, onceOptions(config))
+  const once = new webApi.WebClient(config.botToken, { ...onceOptions(config), logger })
+  const post = createPostMarked({ once, log, now })
   const { answer, recover } = createSaidAnswerer({
     dispatch,
     work,
@@ -86,10 +88,10 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
     around,
     statusAfter,
     heard: createHeard({ store, seen, log }),
-    postOnce: createPostOnce({ once }),
+    post,
     ...(reach && { reach }),
   })
-  const desk: Desk = { dispatch, log, around, seen, work, answer, team: createOwnTeam(app.client, log) }
+  const desk: Desk = { dispatch, log, around, seen, work, post, answer, team: createOwnTeam(app.client, log) }
   const takePress = createTakePress(desk)
 
   const hear = async (event: unknown, eventId: string, context: Context, client: webApi.WebClient) => {
@@ -123,7 +125,7 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
   // Slack's packages know promises that nobody can catch; none of them is worth the whole bot.
   const survive = (err: unknown): void => log.error({ err }, 'unhandled rejection; carrying on')
 
-  const digests = createDigestAccess({ once, patient: app.client }, log)
+  const digests = createDigestAccess({ once, patient: app.client, post }, log)
 
   let looking: NodeJS.Timeout | undefined
   const lookForLeft = (): void => {
@@ -132,8 +134,9 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
 
   const stop = async (): Promise<void> => {
     clearInterval(looking)
+    const until = performance.now() + STOP_WITHIN
     await connection.close()
-    const left = await work.drain(DRAIN_WITHIN)
+    const left = await work.drain(until - performance.now())
     if (left > 0) log.warn({ left }, 'answers in work were given up')
     process.off('unhandledRejection', survive)
   }

@@ -41,7 +41,7 @@ export const createTakePress = (desk: Desk): TakePress => {
     const errand = { keys, order: `press ${line.conversation} ${message}`, place: press.aside }
     await runErrand(errand, client, desk, async () => {
       const isRefused = CHANGING.has(press.button.kind) && (await isForeign(press.team))
-      await (isRefused ? tell(FOREIGN, press.aside, client) : take(press, client, desk))
+      await (isRefused ? tell(FOREIGN, press.aside, client, desk) : take(press, client, desk))
     })
     return true
   }

@@ -1,6 +1,5 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -11,29 +10,33 @@ import {
   SqliteDriver,
 } from 'kysely'
 import Libsql from 'libsql'
+import { BUSY_TIMEOUT, createPatience, type Patiently } from './patience.js'
 import { safeFile } from './safe-file.js'
 import { explainError, StoreError } from './store-error.js'
 import { syncFolder } from './sync-folder.js'
 import type { Database, Tables } from './tables.js'
 import { type Telling, tellingDialect } from './telling-dialect.js'
 
-/** How long a process waits for another one that writes, in milliseconds. */
+/** How long a process waits for another one that holds the file, in milliseconds: from the first that found it held. */
 const PATIENCE = 5_000
-/** How much of it without doing anything else. */
-const BUSY_TIMEOUT = 10
 
 export const storeFile = (dataDir: string): string => join(dataDir, 'kubecon.db')
 
 /** Opens the file, which is made when there is none; only its owner can read it. */
-export const openSqlite = async (dataDir: string, onResult: Telling['onResult']): Promise<Database> => {
+export const openSqlite = async (
+  dataDir: string,
+  onResult: Telling['onResult'],
+  within = PATIENCE,
+): Promise<Database> => {
   const place = storeFile(dataDir)
-  const file = await openFile(dataDir, place)
+  const patiently = createPatience(within)
+  const file = await openFile(dataDir, place, patiently)
   return new Kysely<Tables>({
-    dialect: tellingDialect(new ImmediateDialect({ database: safeFile(file) }), { place, onResult }),
+    dialect: tellingDialect(new ImmediateDialect({ database: safeFile(file), patiently }), { place, onResult }),
   })
 }
 
-const openFile = async (dataDir: string, place: string): Promise<Libsql.Database> => {
+const openFile = async (dataDir: string, place: string, patiently: Patiently): Promise<Libsql.Database> => {
   try {
     createFile(dataDir, place)
     return await patiently(() => {
@@ -69,30 +72,16 @@ const prepare = (file: Libsql.Database, place: string): void => {
   if (found !== 'ok') throw new StoreError('corrupt', place, { cause: new Error(String(found)) })
 }
 
-/**
- * Tries again while another process writes. SQLite's own waiting would hold up the whole bot, and does not cover the way
- * into WAL, so each try is short. Only for what leaves nothing behind when it fails.
- */
-const patiently = async <Result>(work: () => Result | Promise<Result>): Promise<Result> => {
-  const until = Date.now() + PATIENCE
-  for (;;) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!isBusy(error) || Date.now() > until) throw error
-      await wait(5 + Math.random() * 20)
-    }
-  }
+interface ImmediateConfig {
+  readonly database: SqliteDatabase
+  readonly patiently: Patiently
 }
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 
 /** A transaction that turned from reading to writing could not wait for another writer, so every one begins as a writer. */
 class ImmediateDialect extends SqliteDialect {
-  readonly #config: { readonly database: SqliteDatabase }
+  readonly #config: ImmediateConfig
 
-  constructor(config: { readonly database: SqliteDatabase }) {
+  constructor(config: ImmediateConfig) {
     super(config)
     this.#config = config
   }
@@ -103,11 +92,22 @@ class ImmediateDialect extends SqliteDialect {
 }
 
 class ImmediateDriver extends SqliteDriver {
+  readonly #patiently: Patiently
+
+  constructor(config: ImmediateConfig) {
+    super(config)
+    this.#patiently = config.patiently
+  }
+
   override async acquireConnection(): Promise<DatabaseConnection> {
     const connection = await super.acquireConnection()
     return {
       // Within a transaction, which begins as a writer, nothing is busy; a statement outside one is whole or nothing.
-      executeQuery: (query) => patiently(() => connection.executeQuery(query)),
+      executeQuery: (query) => {
+        // Readers pass a writer, so that they get through says nothing.
+        const isRead = query.query.kind === 'SelectQueryNode'
+        return this.#patiently(() => connection.executeQuery(query), isRead)
+      },
       streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
     }
   }

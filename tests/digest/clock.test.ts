@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isMark } from '../../src/command/digest/posted-marks.js'
-import type { PostOutcome } from '../../src/command/digest/poster.js'
+import type { DigestPoster, PostOutcome } from '../../src/command/digest/poster.js'
 import { FAULT_POINTS } from '../../src/digest/digest-world.js'
 import { Crash, createBench, moment, realKnowledge, subscriptionOf } from './digest-bench.js'
 
@@ -269,5 +269,51 @@ describe('the digest clock', () => {
     process.start()
     await expect.poll(() => messages.length).toBe(1)
     await process.stop()
+  })
+  it.each([
+    ['took the digest', true],
+    ['did not take the digest', false],
+  ])('stops in time while Slack does not answer; it is there once where Slack %s', async (_, isTaken) => {
+    const { store, messages, logged, clock, poster, start, runUntil } = bench()
+    await store.saveSubscription(subscriptionOf())
+    clock.now = NINE
+    const process = start({
+      stopWithin: 1,
+      poster: {
+        ...poster,
+        post: async (...digest) => {
+          if (isTaken) await poster.post(...digest)
+          return new Promise(() => undefined)
+        },
+      },
+    })
+    await process.tick()
+    await process.stop()
+    expect(logged).toContain('digests in work were given up; they are looked for later')
+    expect(await store.unconfirmedSlots()).toHaveLength(1)
+    await runUntil(start(), NINE + 10 * MINUTE)
+    expect(messages).toHaveLength(1)
+    expect(await store.unconfirmedSlots()).toEqual([])
+  })
+
+  it('posts nothing more once it has stopped', async () => {
+    const { store, clock, poster, start } = bench()
+    await store.saveSubscription(subscriptionOf())
+    clock.now = NINE
+    let read = (_: readonly string[]): void => undefined
+    const unanswered = new Promise<readonly string[]>((resolve) => {
+      read = resolve
+    })
+    let isAllowed: boolean | undefined
+    const post: DigestPoster['post'] = (_, __, ___, { aborted }) => {
+      isAllowed = !aborted
+      return Promise.reject(new Error('ended'))
+    }
+    const process = start({ stopWithin: 1, unanswered: () => unanswered, poster: { ...poster, post } })
+    await process.tick()
+    await process.stop()
+    read([])
+    await process.idle()
+    expect(isAllowed).toBe(false)
   })
 })

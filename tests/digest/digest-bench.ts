@@ -32,6 +32,7 @@ export interface Bench {
   readonly told: readonly string[]
   readonly logged: readonly string[]
   readonly clock: { now: number }
+  readonly poster: DigestPoster
   /** What the next posts of a channel come to, instead of being posted. */
   readonly refuse: Map<string, () => Promise<PostOutcome>>
   /** Starts a process over the same store and channels. */
@@ -69,6 +70,7 @@ export const createBench = (now: number, knowledge: () => Knowledge = realKnowle
     told,
     logged,
     clock,
+    poster,
     refuse,
     start: (options = {}) =>
       createDigestClock({

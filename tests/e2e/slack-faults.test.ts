@@ -34,6 +34,7 @@ afterAll(async () => {
   await slack.close()
   expect(code).toBe(0)
   expect(err).not.toMatch(/CRI-O|xoxb-|xapp-/)
+  for (const line of err.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('msg')
 })
 
 const ask = (text: string) => slack.say({ channel: GENERAL, user: YOU, text: `@kubecon ${text}` })

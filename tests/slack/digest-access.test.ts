@@ -2,6 +2,7 @@ import { webApi } from '@slack/bolt'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDigestAccess } from '../../src/slack/digest/digest-access.js'
+import { createPostMarked } from '../../src/slack/post-marked.js'
 import { createTinySlack, type TinySlack } from './tiny-slack.js'
 
 let slack: TinySlack
@@ -14,7 +15,9 @@ afterEach(() => slack.close())
 
 const canPost = (channel: string): Promise<boolean> => {
   const client = new webApi.WebClient('xoxb-1', { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } })
-  return createDigestAccess({ once: client, patient: client }, pino({ enabled: false })).canPost(channel)
+  const log = pino({ enabled: false })
+  const post = createPostMarked({ once: client, log, now: Date.now })
+  return createDigestAccess({ once: client, patient: client, post }, log).canPost(channel)
 }
 
 describe('a digest in a direct message', () => {

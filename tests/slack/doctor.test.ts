@@ -78,7 +78,7 @@ describe('doctor', () => {
     const { code, lines } = await examine(settings())
     expect(starting(lines, 'ok    bot token')).toContain('@kubecon')
     expect(starting(lines, 'fix   scopes')).toMatch(
-      /: app_mentions:read, assistant:write, im:history missing\. Click: api\.slack\.com\/apps › your app › OAuth & Permissions › .* Reinstall/,
+      /: app_mentions:read, assistant:write, im:history, im:write missing\. Click: api\.slack\.com\/apps › your app › OAuth & Permissions › .* Reinstall/,
     )
     expect(starting(lines, 'ok    Socket Mode')).toContain('hello')
     expect(lines.at(-2)).toBe('1 problem. Then try again: npm run doctor')

@@ -32,8 +32,22 @@ afterEach(async () => {
 })
 
 /** A process that hears Slack. */
-const listener = (kept: HeardStore = store.events) =>
-  createHeard({ store: kept, seen: createSeenEvents({ now: () => time }), log: pino({ enabled: false }) })
+const listener = (kept: HeardStore = store.events, patience?: number) =>
+  createHeard({
+    store: kept,
+    seen: createSeenEvents({ now: () => time }),
+    log: pino({ enabled: false }),
+    ...(patience !== undefined && { patience }),
+  })
+
+/** A promise that somebody else resolves. */
+const gate = () => {
+  let open = (): void => undefined
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { open: () => open(), opened }
+}
 
 describe('what was heard', () => {
   it('stays with whoever works on it for longer than a claim lasts', async () => {
@@ -75,15 +89,12 @@ describe('what was heard', () => {
   })
 
   it('is told as heard before only once the first delivery is kept', async () => {
-    let disk = (): void => undefined
-    const slow = new Promise<void>((resolve) => {
-      disk = resolve
-    })
+    const disk = gate()
     const order: string[] = []
     const heard = listener({
       ...store.events,
       claim: async (keys, work) => {
-        await slow
+        await disk.opened
         order.push('kept')
         return store.events.claim(keys, work)
       },
@@ -94,8 +105,55 @@ describe('what was heard', () => {
       return isNew
     })
     await new Promise(setImmediate)
-    disk()
+    disk.open()
     expect(await Promise.all([first, second])).toEqual([true, false])
     expect(order).toEqual(['kept', 'told'])
+  })
+
+  it('is answered by another process when this one could not', async () => {
+    const worker = listener()
+    await worker.claim(SAID)
+    worker.leave(SAID)
+    expect(await worker.unfinished()).toEqual([])
+    time += 2 * LOOK_EVERY
+    expect(await worker.unfinished()).toEqual([SAID])
+  })
+
+  it('does not wait for a store that does not answer, and is written as answered after it was written as heard', async () => {
+    const disk = gate()
+    const worker = listener(
+      {
+        ...store.events,
+        claim: async (keys, work) => {
+          await disk.opened
+          return store.events.claim(keys, work)
+        },
+      },
+      1,
+    )
+    expect(await worker.claim(SAID)).toBe(true)
+    await worker.finish(SAID)
+    disk.open()
+    time += 10 * LOOK_EVERY
+    expect(await worker.unfinished()).toEqual([])
+    time += 10 * LOOK_EVERY
+    expect(await listener().unfinished()).toEqual([])
+    expect(await listener().claim(SAID)).toBe(false)
+  })
+
+  it('stays answered when that could not be written at once', async () => {
+    let isFull = true
+    const worker = listener({
+      ...store.events,
+      finish: (keys) => (isFull ? Promise.reject(new Error('full')) : store.events.finish(keys)),
+    })
+    await worker.claim(SAID)
+    await worker.finish(SAID)
+    time += 2 * LOOK_EVERY
+    expect(await worker.unfinished()).toEqual([])
+    isFull = false
+    expect(await worker.unfinished()).toEqual([])
+    time += 10 * LOOK_EVERY
+    expect(await listener().unfinished()).toEqual([])
   })
 })

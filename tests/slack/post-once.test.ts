@@ -21,14 +21,16 @@ const answers = (...given: readonly ReturnType<TinySlack['answer']>[]): void => 
   slack.answer = ({ method }: Call) => (method === 'chat.postMessage' ? given[posts++] : undefined)
 }
 
-const post = (isThere: () => Promise<boolean>): Promise<unknown> => {
+const poster = () => {
   const once = new webApi.WebClient('xoxb-1', {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   })
-  return createPostOnce({ once, pause: 1 })(isThere)(MESSAGE)
+  return createPostOnce({ once, pause: 1 })
 }
+
+const post = (isThere: () => Promise<boolean>): Promise<unknown> => poster()(isThere)(MESSAGE)
 
 describe('a message', () => {
   it.each([
@@ -57,6 +59,20 @@ describe('a message', () => {
     answers({ status: 429, headers: { 'retry-after': '0' }, body: { ok: false, error: 'ratelimited' } })
     await post(() => Promise.reject(new Error('looked')))
     expect(posts).toBe(2)
+  })
+
+  it('waits its turn, however many are to be posted in a channel that takes one at a time', async () => {
+    let arrived = 0
+    slack.answer = ({ method }: Call) =>
+      method === 'chat.postMessage' && arrived++ % 10 > 0
+        ? { status: 429, headers: { 'retry-after': '0' }, body: { ok: false, error: 'ratelimited' } }
+        : undefined
+    const postOnce = poster()(async () => false)
+    const texts = Array.from({ length: 10 }, (_, i) => `answer ${i}`)
+    const other = { ...MESSAGE, channel: 'C2', text: 'elsewhere' }
+    const posted = await Promise.all([...texts.map((text) => postOnce({ ...MESSAGE, text })), postOnce(other)])
+    expect(posted).toHaveLength(11)
+    expect(posted.every((answer) => typeof answer === 'object')).toBe(true)
   })
 
   it('that Slack refuses is not tried again', async () => {

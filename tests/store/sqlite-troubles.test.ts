@@ -8,8 +8,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BotError } from '../../src/errors.js'
 import { migrate } from '../../src/store/migrate.js'
 import { MIGRATIONS } from '../../src/store/migrations/migrations.js'
+import { openSqlite } from '../../src/store/open-sqlite.js'
 import { openStore, type Store } from '../../src/store/open-store.js'
 import { safeFile } from '../../src/store/safe-file.js'
+import { createSeenEventsStore } from '../../src/store/seen-events-store.js'
 import { subscriptionOf } from './contract.js'
 import { fill } from './contract-export.js'
 
@@ -182,6 +184,27 @@ describe('while running', () => {
     other.close()
     expect(await store.digests.claimSlot(slot, 2)).toBe(false)
     expect(store.problem()).toBeUndefined()
+  })
+
+  it('waits for a file that is held once, not with every change, and goes on when it is free', async () => {
+    await closed()
+    const problems: (Error | undefined)[] = []
+    const database = await openSqlite(dataDir, (problem) => problems.push(problem), 300)
+    const { claim } = createSeenEventsStore(database, { now: Date.now })
+    const other = new Libsql(file, { timeout: 10 })
+    other.exec('begin immediate')
+    const began = performance.now()
+    for (let i = 0; i < 20; i++) {
+      await expect(claim([`e${i}`])).rejects.toMatchObject({ trouble: 'busy' })
+      await database.selectFrom('events').selectAll().execute()
+    }
+    // Each with a patience of its own would be six seconds.
+    expect(performance.now() - began).toBeLessThan(4000)
+    other.exec('commit')
+    other.close()
+    expect(await claim(['e'])).toBe(true)
+    expect(problems.at(-1)).toBeUndefined()
+    await database.destroy()
   })
 })
 

@@ -25,7 +25,7 @@ const conversation = z.object({
 })
 
 export const createDigestAccess = (clients: DigestPosterOptions, log: Logger): DigestAccess => {
-  const { patient } = clients
+  const { patient, post } = clients
   /** A slash command also works between two people, where the bot can never be. Only its own history is shown to it. */
   const isOwnDirect = (channel: string): Promise<boolean> =>
     patient.conversations.history({ channel, limit: 1 }).then(
@@ -57,8 +57,7 @@ export const createDigestAccess = (clients: DigestPosterOptions, log: Logger): D
       }
     },
     announce: async (channel, person, what) => {
-      const text = `<@${person}> ${escapeText(what)}`
-      await patient.chat.postMessage({ channel, text, unfurl_links: false, unfurl_media: false })
+      await post({ channel, text: `<@${person}> ${escapeText(what)}` })
     },
   }
 }

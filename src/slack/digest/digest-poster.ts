@@ -4,6 +4,7 @@ import type { DigestLabel, DigestPoster, FoundDigest } from '../../command/diges
 import type { Slot, Subscription } from '../../command/digest/types.js'
 import { escapeText } from '../escape.js'
 import type { SlackMessage } from '../limits.js'
+import type { PostMarked } from '../post-marked.js'
 import { isBlocksRefused } from '../refusal.js'
 import { renderReply } from '../render-reply.js'
 import { outcomeOf } from './post-outcome.js'
@@ -16,10 +17,12 @@ export interface DigestPosterOptions {
   readonly once: webApi.WebClient
   /** Tries again. */
   readonly patient: webApi.WebClient
+  /** For what is said beside digests. */
+  readonly post: PostMarked
 }
 
 /** Posts digests with their slot in the message's metadata, and finds them again by it. */
-export const createDigestPoster = ({ once, patient }: DigestPosterOptions): DigestPoster => ({
+export const createDigestPoster = ({ once, patient, post }: DigestPosterOptions): DigestPoster => ({
   post: async (subscription, reply, label, signal) => {
     const message = reply.digest ? renderDigest(reply.digest) : renderReply(reply, { ephemeral: false })
     const metadata = metadataOf(subscription, label)
@@ -65,7 +68,7 @@ export const createDigestPoster = ({ once, patient }: DigestPosterOptions): Dige
   },
 
   tellOwner: async ({ owner, channel }, text) => {
-    await patient.chat.postMessage({ channel: owner, text: `${escapeText(text)} (<#${channel}>)` })
+    await post({ channel: owner, text: `${escapeText(text)} (<#${channel}>)` })
   },
 })
 

@@ -20,10 +20,10 @@ export const readMore = async (press: Press, client: webApi.WebClient, desk: Des
   const excerpt = findPassage(press.button.value, knowledge)
   const place = excerpt && findSection(reports, excerpt.citation)
   const context = place && readSection(reports, place, [excerpt])
-  if (!context) return tell(REPORTS_CHANGED, press.aside, client)
+  if (!context) return tell(REPORTS_CHANGED, press.aside, client, desk)
   const view = sectionModal(context, { excerpts: [excerpt], reports, revision, value: press.button.value })
   if (await openModal(view, press.trigger, client, desk.log)) return
-  await deliver(sectionMessage(context), press.aside, client)
+  await deliver(sectionMessage(context), press.aside, client, { post: desk.post })
 }
 
 const NOTED = {
@@ -35,10 +35,10 @@ const NOTED = {
 export const likeMore = (verdict: 'more' | 'less') => async (press: Press, client: webApi.WebClient, desk: Desk) => {
   const { around, team } = desk
   const { value } = press.button
-  if (!findPassage(value, around.knowledge())) return tell(REPORTS_CHANGED, press.aside, client)
+  if (!findPassage(value, around.knowledge())) return tell(REPORTS_CHANGED, press.aside, client, desk)
   const { person, conversation } = press.line
   await around.likes((await team()) ?? '', conversation, person, value, verdict)
-  return tell(NOTED[verdict], press.aside, client)
+  return tell(NOTED[verdict], press.aside, client, desk)
 }
 
 /** The passage that a key names, as an excerpt; undefined when the reports do not have it any more. */

@@ -16,12 +16,12 @@ export const rateAnswer = async (press: Press, client: webApi.WebClient, desk: D
   const { person, conversation: channel } = press.line
   const isKnown = name === 'up' || name === 'down'
   const reply = isKnown ? await askAgain(value, person, desk.dispatch) : undefined
-  if (!reply) return tell(OLD_BUTTON, press.aside, client)
+  if (!reply) return tell(OLD_BUTTON, press.aside, client, desk)
   const { feedback } = desk.around
   const workspace = press.team ?? ''
-  if (!(await feedback.isWanted(workspace, channel))) return tell(SWITCHED_OFF, press.aside, client)
+  if (!(await feedback.isWanted(workspace, channel))) return tell(SWITCHED_OFF, press.aside, client, desk)
   const verdict = verdictOn(reply.answer, { workspace, channel, person, helpful: name === 'up' })
   await feedback.give(verdict)
   if (!verdict.helpful && (await openModal(reasonModal({ channel, value }), press.trigger, client, desk.log))) return
-  await tell(THANKS, press.aside, client)
+  await tell(THANKS, press.aside, client, desk)
 }

@@ -12,11 +12,11 @@ const OLD_FORM = problemNotice('This form does not work any more, so the reason 
 export const takeReason = async (
   { person, team, metadata, values }: Submission,
   client: webApi.WebClient,
-  { dispatch, around }: Desk,
+  { dispatch, around, post }: Desk,
 ): Promise<void> => {
   const form = readReasonForm(metadata, values)
   const reply = form && (await askAgain(form.value, person, dispatch))
-  if (!form || !reply) return tell(OLD_FORM, { kind: 'post', channel: person, person }, client)
+  if (!form || !reply) return tell(OLD_FORM, { kind: 'post', channel: person, person }, client, { post })
   const { channel, reason } = form
   await around.feedback.give(
     verdictOn(reply.answer, { workspace: team ?? '', channel, person, helpful: false, reason }),

@@ -10,7 +10,7 @@ export const pressInHome = async (press: ViewPress, client: webApi.WebClient, de
   const place = { kind: 'post', channel: person, person } as const
   // A Home stays as it was published, for months where nobody opens it.
   if (button.kind !== ASK || button.value === '')
-    return runErrand({ keys, order: `view ${view}`, place }, client, desk, () => tell(OLD_BUTTON, place, client))
+    return runErrand({ keys, order: `view ${view}`, place }, client, desk, () => tell(OLD_BUTTON, place, client, desk))
   // Home knows the direct message, so that what follows there knows what was asked.
   const channel = metadata.startsWith('D') ? metadata : person
   await desk.answer(

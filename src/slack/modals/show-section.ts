@@ -16,15 +16,15 @@ import { readPlaceValue, sectionModal } from './section-modal.js'
 export const showSection = async (press: Press, client: webApi.WebClient, desk: Desk): Promise<void> => {
   const { value } = press.button
   const reply = await askAgain(value, press.line.person, desk.dispatch)
-  if (!reply) return tell(OLD_BUTTON, press.aside, client)
+  if (!reply) return tell(OLD_BUTTON, press.aside, client, desk)
   const { excerpts } = reply.answer
   const { reports, revision } = desk.around.knowledge()
   const place = excerpts[0] && findSection(reports, excerpts[0].citation)
   const context = place && readSection(reports, place, excerpts)
-  if (!context) return tell(REPORTS_CHANGED, press.aside, client)
+  if (!context) return tell(REPORTS_CHANGED, press.aside, client, desk)
   const view = sectionModal(context, { excerpts, reports, revision, value })
   if (await openModal(view, press.trigger, client, desk.log)) return
-  await deliver(sectionMessage(context), press.aside, client)
+  await deliver(sectionMessage(context), press.aside, client, { post: desk.post })
 }
 
 /** *Previous section*, *Next section*, *Passage 2*: another section in the same modal. */

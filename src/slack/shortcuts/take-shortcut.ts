@@ -24,7 +24,7 @@ export const takeShortcut = async (taken: Shortcut, client: webApi.WebClient, de
   const place = { kind: 'post', channel: person, person } as const
   const errand = { keys: [`trigger ${trigger}`], order: `shortcut ${person}`, place }
   await runErrand(errand, client, desk, async () => {
-    if (!(await openModal(askForm(), trigger, client, desk.log))) await tell(TOO_LATE, place, client)
+    if (!(await openModal(askForm(), trigger, client, desk.log))) await tell(TOO_LATE, place, client, desk)
   })
 }
 
@@ -42,7 +42,7 @@ const askMessage = async (
         ? { kind: 'post', channel: person, person }
         : { kind: 'respond', url, channel, person, replace: false, ...(thread === ts ? {} : { thread }) }
     return runErrand({ keys, order: `shortcut ${person}`, place: aside }, client, desk, () =>
-      tell(problem, aside, client),
+      tell(problem, aside, client, desk),
     )
   }
   await desk.answer(
