@@ -7,6 +7,7 @@ import type { Answer, Excerpt } from './answer.js'
 import { cite } from './cite.js'
 import { ANSWER_FROM, WEAK_FROM } from './confidence.js'
 import { createDisagreementFinder } from './differ/find-disagreement.js'
+import { createEventFacts, namingSpeakerFirst, speakerFacts, tellingOfEvents } from './facts.js'
 import { type Filter, readFilters } from './filters.js'
 import { createReadingsFinder, type FoundReading, NO_READINGS } from './find-readings.js'
 import { type Found, findSpans } from './find-spans.js'
@@ -52,6 +53,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
   const read = createPassageReader(index, knowledge.passages)
   const scope = readScope(knowledge.reports)
   const findDisagreement = createDisagreementFinder(knowledge, index.concepts)
+  const eventFacts = createEventFacts(knowledge, index.concepts)
   const findReadings = createReadingsFinder(knowledge, scope)
   const authors = new Map(knowledge.reports.map(({ id, author }) => [id, author]))
   const bonusFor = createVoteReader((question) => understand(readFilters(question).question, [], index, scope))
@@ -73,12 +75,18 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
     const spans = findSpans(understood, ranking, { index, read, scope, authors, names })
     const groups = groupNearCopies(bonus ? applyVotes(spans, bonus) : spans, ({ matter }) => matter)
     const copiesOf = new Map(groups.map(({ item, copies }) => [item.passage, copies]))
-    const matches = groups.map(({ item }) => item)
-    const confidence = matches[0]?.sure ?? 0
-    const status = statusOf(confidence)
+    const best = groups.map(({ item }) => item)
+    const confidence = best[0]?.sure ?? 0
+    const events = eventFacts(understood, (report) => allowsSome(filters, report))
+    const status = events ? 'answered' : statusOf(confidence)
+    const matches = events ? tellingOfEvents(best, understood, reports) : namingSpeakerFirst(best, understood)
     // A follow-up or a filter has said what is meant.
     const isOpen =
-      status === 'answered' && filters.length === 0 && understood.question === asked && !asked.includes(FILLED_IN)
+      status === 'answered' &&
+      !events &&
+      filters.length === 0 &&
+      understood.question === asked &&
+      !asked.includes(FILLED_IN)
     const { readings, isAllAnswers } = isOpen ? findReadings(understood, matches) : NO_READINGS
     const found =
       kind === 'compare' ? showSides(matches, reports) : isAllAnswers ? putFirst(readings, matches) : matches
@@ -97,27 +105,37 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
       const alike = (copiesOf.get(one.passage) ?? []).filter((copy) => !findDisagreement([one], [copy]))
       return toExcerpt(one, alike, query, index, reports)
     }
+    const excerpts = page.flatMap(excerptOf)
+    const isTitleOf = (title: string): boolean => findHighlights(title, query, index.concepts).length > 0
+    const offered =
+      from > 0
+        ? []
+        : readings.flatMap(({ label, filter, found: one }) =>
+            excerptOf(one).map((excerpt) => ({ label, ask: `${understood.question} ${filter}`, excerpt })),
+          )
+    const quoted = [...excerpts, ...offered.map(({ excerpt }) => excerpt)]
+    const facts = from > 0 ? undefined : (events ?? speakerFacts(understood, quoted, status === 'answered', isTitleOf))
     return {
       status,
       question: withFilters(understood.question, filters),
-      excerpts: page.flatMap(excerptOf),
+      excerpts,
       confidence,
       total: shown.length,
       from,
       related: relatedTerms(ranking, query, index),
       repaired: query.repaired,
+      ...(facts ? { facts } : {}),
       ...(differ ? { differ } : {}),
-      ...(readings.length > 0 && from === 0
-        ? {
-            readings: readings.flatMap(({ label, filter, found: one }) =>
-              excerptOf(one).map((excerpt) => ({ label, ask: `${understood.question} ${filter}`, excerpt })),
-            ),
-          }
-        : {}),
+      ...(offered.length > 0 ? { readings: offered } : {}),
       ...(filters.length > 0 ? { filters: filters.map(({ text }) => text) } : {}),
     }
   }
 }
+
+const allowsSome = (filters: readonly Filter[], report: Report): boolean =>
+  report.sections.some(({ passages }) =>
+    passages.some((passage) => filters.every(({ allows }) => allows(passage, report))),
+  )
 
 /** The question as it can be asked again. */
 const withFilters = (question: string, filters: readonly Filter[]): string =>

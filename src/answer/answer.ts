@@ -44,11 +44,26 @@ export interface Reading {
   readonly excerpt: Excerpt
 }
 
+/** What the heads of the reports say outright, beside what is quoted from their text. */
+export interface Facts {
+  readonly about: 'speakers' | 'events'
+  readonly entries: readonly Fact[]
+}
+
+export interface Fact {
+  /** What it is said of: the title of a talk, or the name of an event. */
+  readonly of: string
+  /** `Mrunal Patel, Red Hat`, or `London, 10–11 March 2016`. */
+  readonly is: string
+  /** The reports that say so. */
+  readonly reports: readonly string[]
+}
+
 export interface Answer {
   readonly status: 'answered' | 'weak' | 'not-found'
   /** The question as understood: cleaned, and filled in where it was a follow-up. */
   readonly question: string
-  /** Best first; empty when nothing was found. */
+  /** Best first; empty when nothing was found, and where `facts` alone answer. */
   readonly excerpts: readonly Excerpt[]
   /** Passages that match in all, of which `excerpts` are a page. */
   readonly total: number
@@ -58,6 +73,8 @@ export interface Answer {
   readonly from: number
   /** What the question was narrowed by, as typed: `year:2017`. */
   readonly filters?: readonly string[]
+  /** Who was on stage, or where and when an event was, when that is asked; on the first page only. */
+  readonly facts?: Facts
   readonly differ?: Disagreement
   /** Two or more, on the first page only. */
   readonly readings?: readonly Reading[]

@@ -1,11 +1,19 @@
 import { isQuestionFiller } from '../search/stop-words.js'
-import { splitWords } from '../search/words.js'
+import { splitWords, type Word } from '../search/words.js'
+import { questionKind } from './question-kind.js'
 import { isPlace, type Scope } from './scope.js'
 import type { Subjects } from './subjects.js'
 
-const POINTS_BACK = /\b(?:it|its|they|them|their|he|she|his|her|him|this|that one|those|these|there|one)\b/i
+/** «there» points to a place, but not in «is there a talk on Helm». */
+const POINTS_BACK =
+  /\b(?:it|its|they|them|their|he|she|his|her|him|this|that one|those|these|(?<!\b(?:is|are|was|were) )there|there(?=\W*$)|one)\b/i
 const GOES_ON = /^(?:and|or|but|what about|how about|why|how so|who|when|where)\b/i
+const ASKS_ANEW = /^(?:why|who|when|where)\b/i
 const ANOTHER = /^(?:and|or|but|what about|how about|what of)\b/i
+/** The subject stands before the pronoun that stands for it: «what is Helm, and who made it». */
+const SECOND_PART = /(?:,|\b(?:and|or|but))\s/i
+const JOINS = /^(?:and|or|but)$/
+const BEFORE_A_PLACE = /^(?:in|at|of|from|during)$/
 const NOTHING: ReadonlySet<string> = new Set()
 const LONGEST_FOLLOW_UP = 4
 const SUPERLATIVE =
@@ -20,37 +28,53 @@ export const FILLED_IN = ' — '
  * A question that stands on its own comes back unchanged, so that a new topic is not dragged back to the old one.
  */
 export const fillIn = (question: string, previous: string, scope: Scope, subjects: Subjects): string => {
-  if (previous === '' || !isFollowUp(question)) return question
+  if (previous === '' || question.includes(FILLED_IN) || !isFollowUp(question, subjects)) return question
   const known = new Set(splitWords(question).map(({ form }) => form))
-  // «and in London?» asks the same of another place, so the place before is not carried on.
-  const elsewhere = [...known].some((form) => isPlace(form, scope))
+  // «and Vault?» asks the same of another thing, so the thing before is not carried on.
+  const instead = ANOTHER.test(question) && !POINTS_BACK.test(question) && subjects.things(question).size > 0
+  const replaced = instead ? subjects.things(previous) : NOTHING
+  // «and in London?» asks the same of another place; and a place that a follow-up added was meant for the thing before.
+  const elsewhere = [...known].some((form) => isPlace(form, scope)) || (instead && previous.includes(FILLED_IN))
   // «and the most interesting one?» asks for another best than the coolest.
   const another = [...known].some(isSuperlative)
-  // «and Vault?» asks the same of another thing, so the thing before is not carried on.
-  const instead = ANOTHER.test(question) && !POINTS_BACK.test(question) && subjects(question).size > 0
-  const replaced = instead ? subjects(previous) : NOTHING
-  const topic = splitWords(previous)
-    .filter(
-      ({ form }) =>
-        !isQuestionFiller(form) &&
-        !(elsewhere && isPlace(form, scope)) &&
-        !(another && isSuperlative(form)) &&
-        !replaced.has(form),
-    )
-    .map(({ start, end }) => previous.slice(start, end))
-  const added = topic.filter((word) => splitWords(word).every(({ form }) => !known.has(form)))
-  return added.length === 0 ? question : `${added.join(' ')}${FILLED_IN}${question}`
+  const isDropped = ({ form }: Word): boolean =>
+    (known.has(form) && !isQuestionFiller(form)) ||
+    replaced.has(form) ||
+    (elsewhere && isPlace(form, scope)) ||
+    (another && isSuperlative(form)) ||
+    JOINS.test(form) ||
+    (form !== 'one' && POINTS_BACK.test(form))
+  const words = splitWords(previous)
+  const kept = words.filter(
+    (word, i) => !isDropped(word) && !(BEFORE_A_PLACE.test(word.form) && isDropped(words[i + 1] ?? word)),
+  )
+  const matter = kept.filter(({ form }) => !isQuestionFiller(form))
+  if (matter.length === 0) return question
+  // What kind of answer is wanted is said by little words: «who presented Helm — and in Austin?»
+  const added = questionKind(question) === 'topic' ? kept : matter
+  return `${added.map(({ start, end }) => previous.slice(start, end)).join(' ')}${FILLED_IN}${question}`
 }
 
 const isSuperlative = (form: string): boolean => SUPERLATIVE.test(form)
 
-const isFollowUp = (question: string): boolean => {
+const isFollowUp = (question: string, subjects: Subjects): boolean => {
   const content = splitWords(question).filter(({ form }) => !isQuestionFiller(form))
   if (content.length === 0) return true
   return (
     content.length <= LONGEST_FOLLOW_UP &&
-    (POINTS_BACK.test(question) ||
-      (GOES_ON.test(question) && content.length <= 1) ||
+    (pointsBack(question, subjects) ||
+      (GOES_ON.test(question) &&
+        content.length <= 1 &&
+        // «when was KubeCon» asks about something of its own.
+        !(ASKS_ANEW.test(question) && subjects.named(question).size > 0)) ||
       /^(?:and|what about|how about)\b/i.test(question))
   )
+}
+
+/** True when a pronoun stands for something that the question itself does not name before it. */
+const pointsBack = (question: string, subjects: Subjects): boolean => {
+  const at = question.search(POINTS_BACK)
+  if (at < 0) return false
+  const cut = question.slice(0, at).search(SECOND_PART)
+  return cut < 0 || subjects.things(question.slice(0, cut)).size === 0
 }

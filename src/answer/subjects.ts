@@ -3,18 +3,26 @@ import { splitWords } from '../search/words.js'
 
 /** What a question can be about, unlike a place, an event or a role that it mentions besides. */
 const THINGS: ReadonlySet<string> = new Set(['project', 'company', 'service', 'standard'])
+/** What a question can stand on its own with. */
+const NAMED: ReadonlySet<string> = new Set([...THINGS, 'event'])
 
-/** The words of a text that name a thing of the glossary, normalised. */
-export type Subjects = (text: string) => ReadonlySet<string>
+/** Reads what a text names, by the glossary. */
+export interface Subjects {
+  /** The words that name a thing, normalised. */
+  things(text: string): ReadonlySet<string>
+  /** The words that name a thing or an event, normalised. */
+  named(text: string): ReadonlySet<string>
+}
 
-export const createSubjects =
-  (concepts: Concepts): Subjects =>
-  (text) => {
+export const createSubjects = (concepts: Concepts): Subjects => {
+  const wordsOf = (text: string, kinds: ReadonlySet<string>): ReadonlySet<string> => {
     const words = splitWords(text)
     return new Set(
       concepts
         .find(words)
-        .filter(({ concept }) => THINGS.has(concept.entry.kind))
+        .filter(({ concept }) => kinds.has(concept.entry.kind))
         .flatMap(({ first, count }) => words.slice(first, first + count).map(({ form }) => form)),
     )
   }
+  return { things: (text) => wordsOf(text, THINGS), named: (text) => wordsOf(text, NAMED) }
+}

@@ -1,23 +1,10 @@
 import type { Citation } from '../answer/answer.js'
+import { describeDates } from '../knowledge/event-dates.js'
 import type { ConferenceEvent, Report, Section, Speaker } from '../knowledge/report.js'
-import { MONTHS } from './calendar.js'
 
 /** `KubeCon Europe 2016, London, 10–11 March 2016`, with what is known. */
 export const describeEvent = ({ name, city, start, end }: ConferenceEvent): string =>
   [name, city, describeDates(start, end)].filter(Boolean).join(', ')
-
-/** ISO dates in words; empty when unknown. */
-const describeDates = (start: string, end: string): string => {
-  if (start === '') return ''
-  const [year = '', month = '', day = ''] = start.split('-')
-  if (day === '') return year
-  const [endYear = year, endMonth = month, endDay = day] = (end || start).split('-')
-  const words = (d: string, m: string): string => `${Number(d)} ${MONTHS[Number(m) - 1] ?? ''}`
-  if (start === end || end === '') return `${words(day, month)} ${year}`
-  if (year !== endYear) return `${words(day, month)} ${year} – ${words(endDay, endMonth)} ${endYear}`
-  if (month !== endMonth) return `${words(day, month)} – ${words(endDay, endMonth)} ${year}`
-  return `${Number(day)}–${words(endDay, endMonth)} ${year}`
-}
 
 const describeSpeaker = ({ name, role, company }: Speaker): string => [name, role, company].filter(Boolean).join(', ')
 

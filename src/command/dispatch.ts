@@ -4,6 +4,7 @@ import type { Command, CommandContext } from './command.js'
 import { nearestName } from './did-you-mean.js'
 import type { Line } from './line.js'
 import { notice, problemNotice, type Reply } from './reply.js'
+import { shorten } from './shorten.js'
 import { smallTalk } from './small-talk.js'
 
 /** A line read as a command with its input. */
@@ -34,6 +35,8 @@ export const dispatch = async (line: Line, { commands, contextFor }: Bot): Promi
   if (polite) return polite
   const reading = readLine(text, commands, context)
   if (!reading) return notice('I could not read that.', 'help')
+  const mistyped = reading.command.name === 'ask' ? commandForWord(text, commands, context) : undefined
+  if (mistyped) return mistyped
   const reply = await reading.command.handler(reading.input, context)
   if (reply.kind !== 'answer') return reply
   const meant = didYouMean(text, reply.answer, commands, context)
@@ -69,6 +72,22 @@ const read = (command: Command | undefined, rest: string, context: CommandContex
   return command.claims?.(parsed.data, context) === false ? undefined : { command, input: parsed.data }
 }
 
+/** For a single word that is nearly a command's name and that the reports do not have: the hint, and no answer beside it. */
+const commandForWord = (
+  text: string,
+  commands: ReadonlyMap<string, Command>,
+  context: CommandContext,
+): Reply | undefined => {
+  const { name, rest } = splitLine(text)
+  const near = rest === '' ? nearestCommand(name, rest, commands, context) : undefined
+  if (near === undefined) return undefined
+  const { status, repaired } = context.ask(text)
+  const slip = repaired.find(({ from }) => from === name)
+  if (status !== 'not-found' && !slip) return undefined
+  const other = status === 'not-found' || slip?.to.toLowerCase() === near ? [] : [`ask ${slip?.to}`]
+  return notice(`I do not know "${shorten(name)}". Did you mean the command "${near}"?`, near, ...other)
+}
+
 /** The command that a question was perhaps meant as: nearly its name, fit for it, and not answered as it was typed. */
 const didYouMean = (
   text: string,
@@ -78,10 +97,20 @@ const didYouMean = (
 ): string | undefined => {
   const { name, rest } = splitLine(text)
   if (status === 'answered' && !repaired.some(({ from }) => from === name)) return undefined
+  const near = nearestCommand(name, rest, commands, context)
+  return near === undefined ? undefined : [near, rest].filter(Boolean).join(' ')
+}
+
+/** The command with nearly this name that can read the rest of the line. */
+const nearestCommand = (
+  name: string,
+  rest: string,
+  commands: ReadonlyMap<string, Command>,
+  context: CommandContext,
+): string | undefined => {
   const near = nearestName(
     name,
     [...commands.keys()].filter((one) => one !== 'ask'),
   )
-  if (near === undefined || !read(commands.get(near), rest, context)) return undefined
-  return [near, rest].filter(Boolean).join(' ')
+  return near !== undefined && read(commands.get(near), rest, context) ? near : undefined
 }

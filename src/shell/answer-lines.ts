@@ -53,9 +53,14 @@ const readQuestion = (line: string): z.output<typeof question> | string => {
     : parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ')
 }
 
-const toLine = ({ status, excerpts }: Answer) => ({
+const toLine = ({ status, excerpts, facts, differ, readings }: Answer) => ({
   status: status === 'answered' ? 'answered' : 'not-found',
   excerpts: excerpts.map(toExcerpt),
+  ...(facts ? { facts } : {}),
+  ...(differ ? { differ: { about: differ.about, excerpts: differ.excerpts.map(toExcerpt) } } : {}),
+  ...(readings
+    ? { readings: readings.map(({ label, ask, excerpt }) => ({ label, ask, excerpt: toExcerpt(excerpt) })) }
+    : {}),
 })
 
 const toExcerpt = ({ text, citation }: Excerpt) => ({

@@ -1,5 +1,6 @@
 import type { Answer, Excerpt } from '../answer/answer.js'
 import { countOf } from '../command/count.js'
+import { describeFacts } from '../command/describe-facts.js'
 import { describePlace } from '../command/describe-report.js'
 import type { AnswerReply } from '../command/reply.js'
 import { shorten } from '../command/shorten.js'
@@ -12,6 +13,7 @@ export const renderAnswer = ({ answer, scope, didYouMean }: AnswerReply, width: 
   const blocks = [
     didYouMean === undefined ? '' : wrap(`Did you mean the command "${didYouMean}"?`, width).join('\n'),
     lead(answer, width, style),
+    (answer.facts ? describeFacts(answer.facts) : []).flatMap((line) => wrap(line, width)).join('\n'),
     ...answer.excerpts.map((excerpt, i) => renderExcerpt(excerpt, answer.from + i + 1, width, style)),
     renderDiffer(answer.differ, width, style),
     renderReadings(answer.readings, width, style),
@@ -63,7 +65,7 @@ const quote = (text: string, highlights: Excerpt['highlights'], width: number, s
 }
 
 const footer = (
-  { status, total, from, excerpts, related }: Answer,
+  { status, total, from, excerpts, related, facts }: Answer,
   scope: string,
   width: number,
   style: Style,
@@ -72,7 +74,7 @@ const footer = (
   if (status === 'not-found') {
     if (related.length > 0) lines.push(...wrap(`Nearest in the reports: ${related.join(', ')}`, width))
     lines.push(...wrap(`I searched ${scope}.`, width))
-  } else {
+  } else if (excerpts.length > 0 || !facts) {
     const seen = from + excerpts.length
     const next = seen < total ? ' · type "more" for the next' : ''
     lines.push(...wrap(`${seen} of ${countOf(total, 'passage')}, quoted word for word${next}`, width))

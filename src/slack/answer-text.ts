@@ -1,4 +1,6 @@
-import type { Excerpt } from '../answer/answer.js'
+import type { Answer, Excerpt } from '../answer/answer.js'
+import { describeFacts } from '../command/describe-facts.js'
+import { describeLines } from '../command/describe-report.js'
 import type { AnswerReply } from '../command/reply.js'
 import { shortCitation } from './cite.js'
 import { cut, escapeWithin, oneLine } from './escape.js'
@@ -11,12 +13,14 @@ export const passageCount = ({ from, shown, total }: { from: number; shown: numb
   return shown === 1 ? `passage ${from + 1} of ${all}` : `passages ${from + 1}–${from + shown} of ${all}`
 }
 
-/** An answer as one plain sentence with its source: for notifications, and for when Slack refuses the blocks. */
+/** An answer in plain sentences, the first excerpt with its source and all that is said beside the excerpts: for notifications, and for when Slack refuses the blocks. */
 export const answerText = ({ answer, scope, didYouMean }: AnswerReply, excerpts: readonly Excerpt[]): string => {
   const { status, question, related, from, total } = answer
   const asked = cut(oneLine(question), 120)
   const meant = didYouMean === undefined ? '' : ` Did you mean: ${cut(oneLine(didYouMean), 120)}?`
   const [first] = excerpts
+  const facts = answer.facts ? `${describeFacts(answer.facts).map(sentence).join('. ')}.` : ''
+  if (first === undefined && facts !== '') return escapeWithin(`${asked}: ${facts}${meant}`, LIMITS.text)
   if (status === 'not-found' || first === undefined) {
     const closest = related.slice(0, LIMITS.buttons).map((term) => cut(oneLine(term), 60))
     const near = closest.length === 0 ? '' : ` Closest terms: ${closest.join(', ')}.`
@@ -25,11 +29,26 @@ export const answerText = ({ answer, scope, didYouMean }: AnswerReply, excerpts:
     return escapeWithin(`${opening}${meant}${near} I searched ${cut(oneLine(scope), 300)}.`, LIMITS.text)
   }
   const opening = status === 'weak' ? `No passage answers “${asked}” directly. The closest:` : `${asked}:`
-  const quoted = `${opening} “${cut(oneLine(first.text), 400)}” — ${shortCitation(first.citation)}.`
-  return escapeWithin(
-    `${quoted} ${capital(passageCount({ from, shown: excerpts.length, total }))}.${meant}`,
-    LIMITS.text,
-  )
+  const quoted = `“${cut(oneLine(first.text), 400)}” — ${shortCitation(first.citation)}.`
+  const counted = `${capital(passageCount({ from, shown: excerpts.length, total }))}.${meant}`
+  const parts = [opening, facts, quoted, counted, differText(answer.differ), readingsText(answer.readings)]
+  return escapeWithin(parts.filter((part) => part !== '').join(' '), LIMITS.text)
 }
+
+const differText = (differ: Answer['differ']): string => {
+  if (differ === undefined || differ.excerpts.length === 0) return ''
+  const sides = differ.excerpts.map(
+    ({ text, citation }) => `“${cut(oneLine(text), 160)}” — ${citation.report}, ${describeLines(citation.lines)}`,
+  )
+  return `The reports differ on ${cut(oneLine(differ.about), 80)}: ${sides.join('; ')}.`
+}
+
+const readingsText = (readings: Answer['readings'] = []): string => {
+  if (readings.length === 0) return ''
+  const asks = readings.map(({ label, ask }) => `“${sentence(ask)}” (${cut(oneLine(label), 60)})`)
+  return `You can also ask: ${asks.join('; ')}.`
+}
+
+const sentence = (text: string): string => cut(oneLine(text), 160)
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -16,7 +16,7 @@ import { citationBlock, contextLine } from './cite.js'
 import { cut, oneLine } from './escape.js'
 import { charactersOf, LIMITS, type SlackMessage } from './limits.js'
 import { bold, marked, plain, quote, richText, section } from './rich-text.js'
-import { renderDiffer, renderReadings } from './side-notes.js'
+import { renderDiffer, renderFacts, renderReadings } from './side-notes.js'
 
 /** Excerpts in one message at most: each takes two blocks. */
 const MOST_EXCERPTS = 10
@@ -30,7 +30,7 @@ export interface AnswerOffers {
 /** How much of an answer goes into a message. */
 interface Extent {
   readonly excerpts: readonly Excerpt[]
-  /** Whether readings and disagreements are told too. */
+  /** Whether facts, readings and disagreements are told too. */
   readonly notes: boolean
 }
 
@@ -88,6 +88,7 @@ const assemble = (
       ...head,
       ...lead(answer, didYouMean),
       ...buttonRow('meant', didYouMean === undefined ? [] : suggestionButtons([suggestLine(didYouMean)], 'ask:meant')),
+      ...(notes && answer.facts ? [renderFacts(answer.facts)] : []),
       ...excerpts.flatMap((excerpt, i) => renderExcerpt(excerpt, from + i + 1)),
       ...(notes && answer.differ ? renderDiffer(answer.differ) : []),
       ...(excerpts.length > 0 ? [contextLine(`${passageCount(shown)} · quoted word for word`)] : []),
@@ -123,7 +124,8 @@ const lead = (answer: Answer, didYouMean: string | undefined): types.RichTextBlo
   if (status === 'weak') sections.push(section(...bold('No passage answers this directly. The closest:')))
   const asked = cut(oneLine(question), 120)
   if (status === 'not-found') sections.push(section(...plain('No report covers “'), ...bold(asked), ...plain('”.')))
-  else if (excerpts.length === 0) sections.push(section(...plain(`There are no more passages on “${asked}”.`)))
+  else if (excerpts.length === 0 && answer.facts === undefined)
+    sections.push(section(...plain(`There are no more passages on “${asked}”.`)))
   if (didYouMean !== undefined)
     sections.push(section(...plain('Did you mean '), ...bold(cut(oneLine(didYouMean), 120)), ...plain('?')))
   return sections.length === 0 ? [] : [richText(...sections)]

@@ -1,11 +1,13 @@
 import type { types } from '@slack/bolt'
-import type { Disagreement, Excerpt, Reading } from '../answer/answer.js'
+import type { Disagreement, Excerpt, Facts, Reading } from '../answer/answer.js'
+import { describeFacts } from '../command/describe-facts.js'
 import { buttonRow, suggestionButtons } from './buttons.js'
 import { contextLine, shortCitation } from './cite.js'
 import { cut, oneLine } from './escape.js'
 import { plain, richText, section } from './rich-text.js'
 
 const MOST_NOTES = 4
+const LONGEST_FACT = 300
 
 /** What the question may be after: a button each that asks for it alone. */
 export const renderReadings = (readings: readonly Reading[]): types.KnownBlock[] => {
@@ -14,6 +16,14 @@ export const renderReadings = (readings: readonly Reading[]): types.KnownBlock[]
     'ask:reading',
   )
   return buttons.length === 0 ? [] : [contextLine('Did you mean one of these?'), ...buttonRow('readings', buttons)]
+}
+
+/** What the heads of the reports say: a line, or a list of them. */
+export const renderFacts = (facts: Facts): types.RichTextBlock => {
+  const lines = describeFacts(facts)
+    .slice(0, MOST_NOTES)
+    .map((line) => section(...plain(cut(oneLine(line), LONGEST_FACT))))
+  return richText(...(lines.length === 1 ? lines : [list(lines)]))
 }
 
 /** Reports that contradict each other, each with its own words. */

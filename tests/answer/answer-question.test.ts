@@ -85,7 +85,7 @@ describe('answering', () => {
 
   it('asks for another best in a follow-up with a superlative of its own', () => {
     expect(answer('and the oldest one?', { context: ['what was the coolest runtime?'] }).question).toBe(
-      'runtime — and the oldest one?',
+      'what was the runtime — and the oldest one?',
     )
   })
 

@@ -1,34 +1,74 @@
 import { describe, expect, it } from 'vitest'
 import { earlierQuestions } from '../../src/answer/earlier-questions.js'
 import { fillIn } from '../../src/answer/follow-up.js'
-import { readScope } from '../../src/answer/scope.js'
+import { readScope, type Scope } from '../../src/answer/scope.js'
+import type { Subjects } from '../../src/answer/subjects.js'
 import { answerOf } from '../support/answers.js'
 
-const SUBJECTS = new Set(['rkt', 'helm', 'vault'])
-const subjects = (text: string) =>
+const namesIn = (text: string, names: ReadonlySet<string>) =>
   new Set(
     text
       .toLowerCase()
       .match(/\w+/g)
-      ?.filter((word) => SUBJECTS.has(word)),
+      ?.filter((word) => names.has(word)),
   )
-const fill = (question: string, previous: string) => fillIn(question, previous, readScope([]), subjects)
+const THINGS = new Set(['rkt', 'helm', 'vault', 'istio'])
+const subjects: Subjects = {
+  things: (text) => namesIn(text, THINGS),
+  named: (text) => namesIn(text, new Set([...THINGS, 'kubecon'])),
+}
+const PLACES = new Map(['berlin', 'austin', 'london'].map((city) => [city, new Set([`${city}-2017`])]))
+const scope: Scope = { ...readScope([]), cities: PLACES }
+/** The last line as it is understood after those before it. */
+const said = (...lines: readonly string[]) =>
+  lines.reduce((previous, line) => fillIn(line, previous, scope, subjects), '')
 
 describe('fillIn', () => {
   it('takes what a pronoun stands for from the question before', () => {
-    expect(fill('who presented it?', 'what is rkt')).toBe('rkt — who presented it?')
+    expect(said('what is rkt', 'who presented it?')).toBe('rkt — who presented it?')
   })
 
   it.each(['how about Helm?', 'and Vault?', 'what about Vault'])('asks of another thing anew: %s', (question) => {
-    expect(fill(question, 'what is rkt')).toBe(question)
+    expect(said('what is rkt', question)).toBe(question)
   })
 
-  it('asks the same of another thing', () => {
-    expect(fill('and Vault?', 'how fast does rkt start')).toBe('fast start — and Vault?')
+  it('asks the same of another thing, and for the same kind of answer', () => {
+    expect(said('how fast does rkt start', 'and Vault?')).toBe('how fast does start — and Vault?')
+    expect(said('who presented Helm', 'and in Berlin?')).toBe('who presented Helm — and in Berlin?')
   })
 
   it('keeps the thing where the follow-up names none', () => {
-    expect(fill('and the licence?', 'what is rkt')).toBe('rkt — and the licence?')
+    expect(said('what is rkt', 'and the licence?')).toBe('what is rkt — and the licence?')
+  })
+
+  it.each([
+    ['stays for what is asked of the same thing', ['who presented it?'], 'Helm Berlin — who presented it?'],
+    ['gives way to another place', ['and in Austin?'], 'what is Helm — and in Austin?'],
+    ['gives way two lines later', ['who presented it?', 'and in Austin?'], 'Helm who presented — and in Austin?'],
+    ['is dropped with its thing', ['and Vault?'], 'and Vault?'],
+    ['is dropped by a new question', ['is there a talk on Istio'], 'is there a talk on Istio'],
+    ['is dropped by a short new question', ['why Istio?'], 'why Istio?'],
+  ])('a place that a follow-up added %s', (_, lines, understood) => {
+    expect(said('what is Helm', 'and in Berlin?', ...lines)).toBe(understood)
+  })
+
+  it('keeps a place that the question was about from the start', () => {
+    expect(said('who presented Helm in Berlin', 'and Vault?')).toBe('who presented in Berlin — and Vault?')
+  })
+
+  it.each(['when was KubeCon', 'where was KubeCon?', 'what is Helm, and who made it', 'is there a talk on Vault'])(
+    'leaves a question that names what it is about as it is: %s',
+    (question) => {
+      expect(said('what is rkt', question)).toBe(question)
+    },
+  )
+
+  it.each([
+    ['who was there?', 'rkt — who was there?'],
+    ['when?', 'rkt — when?'],
+    ['is it like Helm?', 'rkt — is it like Helm?'],
+  ])('still fills in what points back: %s', (question, understood) => {
+    expect(said('what is rkt', question)).toBe(understood)
   })
 })
 

@@ -102,16 +102,31 @@ describe('a line that is far too long', () => {
 
 describe('did you mean', () => {
   it.each([
-    ['repots', 'reports'],
-    ['stauts', 'status'],
-    ['Stauts?', 'status'],
-    ['verison', 'version'],
     ['hepl reports', 'help reports'],
     ['reprot austin-2017-nosek', 'report austin-2017-nosek'],
     ['stauts of the union', undefined],
     ['what is a unicorn', undefined],
   ])('«%s» is answered with a hint at: %s', async (text, command) => {
     expect((await createSmallBot().answer(text)).didYouMean).toBe(command)
+  })
+
+  it.each([
+    ['repots', 'reports'],
+    ['stauts', 'status'],
+    ['Stauts?', 'status'],
+    ['verison', 'version'],
+    ['hlep', 'help'],
+  ])('a single word that the reports do not have gets the hint alone: %s', async (text, command) => {
+    const { text: said, suggestions } = await createSmallBot().notice(text)
+    expect(said).toContain(`Did you mean the command "${command}"?`)
+    expect(suggestions).toEqual([command])
+  })
+
+  it('does not take a mistyped command for a question to go on from', async () => {
+    const own = createSmallBot()
+    await own.answer('what is CRI-O')
+    await own.notice('hlep')
+    expect((await own.answer('who presented it?')).answer.question).toContain('CRI-O')
   })
 
   it('hints at nothing when the line was answered as typed', async () => {
@@ -201,10 +216,21 @@ describe('dispatch with commands of one’s own', () => {
     expect(await say('🎉').reply).toMatchObject({ kind: 'notice', suggestions: ['help'] })
   })
 
-  it('hints at a command where a word had to be repaired, though something was found', async () => {
-    const found = (repaired: Answer['repaired']) => asking(() => answerOf({ repaired }))
+  it('hints at a command where a word had to be repaired, with the word that may have been meant', async () => {
     const boom = failing(() => notice('boom'))
-    expect(await say('booom', found([{ from: 'booom', to: 'room' }]), boom).reply).toHaveProperty('didYouMean', 'boom')
-    expect(await say('booom', found([]), boom).reply).not.toHaveProperty('didYouMean')
+    const saying = (answer: Answer) =>
+      dispatch(
+        { text: 'booom', person: 'jane', conversation: 'c' },
+        {
+          commands: new Map([asking(() => answer), boom].map((one) => [one.name, one])),
+          contextFor: (line) => ({ ...context, line, ask: () => answer }),
+        },
+      )
+    expect(await saying(answerOf({ repaired: [{ from: 'booom', to: 'room' }] }))).toMatchObject({
+      kind: 'notice',
+      suggestions: ['boom', 'ask room'],
+    })
+    expect(await saying(answerOf({ status: 'weak' }))).toHaveProperty('didYouMean', 'boom')
+    expect(await saying(answerOf())).not.toHaveProperty('didYouMean')
   })
 })

@@ -44,6 +44,29 @@ describe('answering JSON lines', () => {
     expect({ code, errors }).toEqual({ code: 0, errors: '' })
   })
 
+  it('adds what the heads of the reports say, where they differ, and what else may be meant', async () => {
+    const facts = { about: 'events' as const, entries: [{ of: 'KubeCon 2017', is: 'Austin', reports: ['a'] }] }
+    const excerpt = excerptOf('Some came.', { citation: { report: 'a', heading: ['H'], lines: [1, 1] } })
+    const { given } = await run('{"id":1,"q":"x"}\n', () =>
+      answerOf({
+        excerpts: [],
+        facts,
+        differ: { about: 'the number of people', excerpts: [excerpt] },
+        readings: [{ label: 'Austin 2017', ask: 'x event:Austin', excerpt }],
+      }),
+    )
+    const line = { report: 'a', heading: 'H', text: 'Some came.', lines: [1, 1] }
+    expect(given[0]).toEqual({
+      id: 1,
+      status: 'answered',
+      excerpts: [],
+      facts,
+      differ: { about: 'the number of people', excerpts: [line] },
+      readings: [{ label: 'Austin 2017', ask: 'x event:Austin', excerpt: line }],
+      ms: expect.any(Number),
+    })
+  })
+
   it('gives each excerpt with its report, headings with speakers, and lines', async () => {
     const excerpt = excerptOf('CRI-O uses runC.', {
       citation: { heading: ['Talks', 'CRI-O'], speakers: ['Mrunal Patel', 'Ann Lee'], lines: [8, 9] },

@@ -44,6 +44,15 @@ describe('an answer', () => {
     expect(render(answerOf({ excerpts, from: 7, total: 9 }))).toMatch(/9 of 9 passages, quoted word for word$/)
   })
 
+  it('says above the excerpts what the heads of the reports say', () => {
+    const facts = {
+      about: 'events' as const,
+      entries: [{ of: 'KubeCon 2017', is: 'Austin, May 2017', reports: ['a'] }],
+    }
+    expect(render(answerOf({ facts }))).toMatch(/^KubeCon 2017: Austin, May 2017 \(a\)\n\n1\. "/)
+    expect(render(answerOf({ facts, excerpts: [], total: 0 }))).toBe('KubeCon 2017: Austin, May 2017 (a)')
+  })
+
   it('says in one sentence what the reports differ on', () => {
     const side = (report: string, text: string, telling: string) =>
       excerptOf(text, {

@@ -30,7 +30,7 @@ export interface Choice {
   readonly chosen: readonly Chosen[]
   /** All have been posted: a new round begins with this choice. */
   readonly newRound: boolean
-  /** Passages on the channel's topics are used up in this round, and the channel has topics. */
+  /** With this choice, passages on the channel's topics are used up in this round; false for a channel without topics. */
   readonly topicsDone: boolean
 }
 
@@ -75,7 +75,7 @@ export const choosePassages = (choosing: Choosing): Choice => {
       ],
     })),
     newRound,
-    topicsDone: topics.length > 0 && !rated.some((one) => one.topics.length > 0),
+    topicsDone: topics.length > 0 && !rated.some((one) => one.topics.length > 0 && !picked.includes(one)),
   }
 }
 

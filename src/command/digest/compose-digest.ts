@@ -59,7 +59,9 @@ export const composeDigest = (material: DigestMaterial): ComposedDigest | undefi
   const notes = [
     ...(newRound ? ['Everything worth reading has been here once, so a second round begins.'] : []),
     ...(sayTopics
-      ? [`You have had everything on ${describeTopics(topics)}; other topics follow until a report adds more.`]
+      ? [
+          `With this, everything on ${describeTopics(topics)} has been here; other topics follow until a report adds more.`,
+        ]
       : []),
   ]
   return {
@@ -76,11 +78,12 @@ export const composeDigest = (material: DigestMaterial): ComposedDigest | undefi
 const toReply = (material: DigestMaterial, chosen: readonly Chosen[], notes: readonly string[]): ListingReply => {
   const { subscription, day } = material
   const passages = chosen.map(toPassage)
-  const why = subscription.trial ? '' : whyLine(subscription)
+  const isOnTopic = chosen.some(({ topics }) => topics.length > 0)
+  const why = subscription.trial ? '' : whyLine(subscription, isOnTopic)
   const next = nextLine(material)
   const unanswered = unansweredLine(material.questions)
   const [first] = passages
-  const on = subscription.topics.length === 0 ? '' : ` on ${describeTopics(subscription.topics)}`
+  const on = isOnTopic ? ` on ${describeTopics(subscription.topics)}` : ''
   return {
     kind: 'listing',
     title: `KubeCon reports · ${describeDay(day)}`,
@@ -126,10 +129,13 @@ const toEntry = ({ excerpt, why }: DigestPassage, i: number) => {
   }
 }
 
-const whyLine = ({ topics }: Subscription): string =>
-  topics.length === 0
-    ? 'Why: this channel gets a digest on every topic.'
-    : `Why: this channel follows ${describeTopics(topics)}.`
+const whyLine = ({ topics }: Subscription, isOnTopic = true): string => {
+  if (topics.length === 0) return 'Why: this channel gets a digest on every topic.'
+  const followed = describeTopics(topics)
+  return isOnTopic
+    ? `Why: this channel follows ${followed}.`
+    : `Why: this channel has a digest, and everything on ${followed} has been here.`
+}
 
 const nextLine = ({ subscription, day, now }: DigestMaterial): string => {
   if (subscription.trial) return 'This is a sample: there is no digest here. Turn one on with: digest on 09:00 Mon-Fri.'

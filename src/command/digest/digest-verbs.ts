@@ -1,4 +1,6 @@
 import { nearestName } from '../did-you-mean.js'
+import { isProblem } from './read-problem.js'
+import { readSchedule } from './read-schedule.js'
 
 const VERBS = ['on', 'off', 'status', 'topics', 'time', 'pause', 'resume', 'skip', 'preview', 'now'] as const
 
@@ -42,7 +44,15 @@ export const readDigestLine = (text: string): DigestLine => {
   const name = word.toLowerCase().replace(/[:.,!?]+$/, '')
   if (name === '') return { verb: 'status', rest, word }
   if (name === 'about') return { verb: 'topics', rest, word }
-  return { verb: VERBS.find((verb) => verb === name) ?? OTHER_WORDS.get(name), rest: rest.trim(), word }
+  const verb = VERBS.find((verb) => verb === name) ?? OTHER_WORDS.get(name)
+  if (verb === undefined && isSchedule(text)) return { verb: 'on', rest: text.trim(), word }
+  return { verb, rest: rest.trim(), word }
+}
+
+/** «digest every monday at noon» says when, and so that there is to be one. */
+const isSchedule = (text: string): boolean => {
+  const schedule = readSchedule(text)
+  return !isProblem(schedule) && (schedule.time !== undefined || schedule.weekdays !== undefined)
 }
 
 /** The word that was perhaps meant. */

@@ -1,4 +1,4 @@
-import { MONTHS, WEEKDAYS } from '../calendar.js'
+import { MONTHS, WEEKDAYS } from '../../knowledge/calendar.js'
 
 /** What a wall clock and a calendar in a zone show. */
 export interface LocalTime {

@@ -1,4 +1,4 @@
-import { MONTHS, WEEKDAYS } from '../calendar.js'
+import { MONTHS, WEEKDAYS } from '../../knowledge/calendar.js'
 import { nearestName } from '../did-you-mean.js'
 import { shorten } from '../shorten.js'
 import { addDays, describeDay, toDay, weekdayOf } from './local-day.js'

@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '../calendar.js'
+import { WEEKDAYS } from '../../knowledge/calendar.js'
 import { nearestName } from '../did-you-mean.js'
 import { shorten } from '../shorten.js'
 import { readWeekday } from './read-day.js'

@@ -267,8 +267,9 @@ describe('choosePassages', () => {
     expect(onTopic).toBeGreaterThan(10)
     expect(shown.slice(0, onTopic).every(({ topics }) => topics.includes('security'))).toBe(true)
     expect(shown[0]?.reasons).toContain('on security')
-    expect(all[0]?.topicsDone).toBe(false)
-    expect(all.at(-1)?.topicsDone).toBe(true)
+    const lastOn = all.findLastIndex(({ chosen }) => chosen.some(({ topics }) => topics.length > 0))
+    // The digest with the last passage on the topic is the one that says so.
+    expect(all.map(({ topicsDone }) => topicsDone)).toEqual(all.map((_, i) => i >= lastOn))
   })
 
   it('takes new reports before old ones', () => {

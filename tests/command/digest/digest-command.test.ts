@@ -124,6 +124,23 @@ describe('digest on', () => {
   })
 })
 
+describe('a schedule without a verb', () => {
+  it.each([
+    ['every monday at noon', '12:00', [1]],
+    ['every Tuesday and Thursday at midnight', '00:00', [2, 4]],
+    ['mondays 9am', '09:00', [1]],
+    ['every day at 9', '09:00', [1, 2, 3, 4, 5, 6, 7]],
+    ['every weekday at 8:30 about security', '08:30', [1, 2, 3, 4, 5]],
+    ['on weekdays', '09:00', [1, 2, 3, 4, 5]],
+    ['daily at noon', '12:00', [1, 2, 3, 4, 5, 6, 7]],
+    ['noon Berlin', '12:00', [1, 2, 3, 4, 5]],
+  ])('turns a digest on: «digest %s»', async (line, time, weekdays) => {
+    const { text, stored } = createChannel()
+    expect(await text(line)).toContain('The digest is on:')
+    expect(await stored()).toMatchObject({ time, weekdays })
+  })
+})
+
 describe('what cannot be read', () => {
   it.each([
     ['on 25:00', 'no time of day', 'digest on 23:00'],
