@@ -7,6 +7,7 @@ export default defineCommand({
   name: 'digest',
   usage: 'digest [on|off|status|topics|time|pause|resume|skip|preview|now]',
   help: 'Get a few passages worth reading once a day: when, about what, and when not.',
+  group: 'digest',
   examples: [
     'digest',
     'digest on 09:00 Mon-Fri Europe/Berlin about security, networking',

@@ -6,6 +6,7 @@ export default defineCommand({
   name: 'feedback',
   usage: 'feedback [on|off]',
   help: 'Choose whether answers in this channel ask if they helped.',
+  group: 'settings',
   examples: ['feedback', 'feedback off'],
   input: z.enum(['', 'on', 'off']),
   complete: () => ['on', 'off'],

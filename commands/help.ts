@@ -4,9 +4,10 @@ import { renderHelp, renderHelpFor } from '../src/command/help.js'
 
 export default defineCommand({
   name: 'help',
-  usage: 'help [word]',
-  help: 'List the commands, or explain the one that a word belongs to.',
-  examples: ['help', 'help reports'],
+  usage: 'help [command]',
+  help: 'List the commands, or explain one of them or a group.',
+  group: 'settings',
+  examples: ['help', 'help read', 'help reports'],
   input: z.string().regex(/^\S*$/),
   complete: () => [],
   handler: (word, { commands }) => (word === '' ? renderHelp(commands) : renderHelpFor(word, commands)),

@@ -7,6 +7,7 @@ export default defineCommand({
   name: 'last',
   usage: 'last',
   help: 'Show the last answer again.',
+  group: 'ask',
   examples: ['last'],
   input: z.literal(''),
   handler: (_, { conversation, knowledge }) => {

@@ -9,6 +9,7 @@ export default defineCommand({
   name: 'more',
   usage: 'more',
   help: 'Show the next excerpts for your last question.',
+  group: 'ask',
   examples: ['more'],
   input: z.literal(''),
   handler: (_, context) => {

@@ -6,6 +6,7 @@ export default defineCommand({
   name: 'ping',
   usage: 'ping',
   help: 'Check that the bot is listening.',
+  group: 'settings',
   examples: ['ping'],
   input: z.literal(''),
   handler: () => notice('pong'),

@@ -8,6 +8,7 @@ export default defineCommand({
   name: 'status',
   usage: 'status',
   help: 'Show what the bot knows and whether anything is wrong.',
+  group: 'settings',
   examples: ['status'],
   input: z.literal(''),
   handler: (_, { knowledge, status }) => {

@@ -3,6 +3,7 @@ import { byDate } from '../src/command/by-date.js'
 import { defineCommand } from '../src/command/command.js'
 import { describeEvent } from '../src/command/describe-report.js'
 import { quoteEntry } from '../src/command/quote-entry.js'
+import { repairedBy, typedNote } from '../src/command/repaired.js'
 import { notice } from '../src/command/reply.js'
 import { shorten } from '../src/command/shorten.js'
 
@@ -15,8 +16,10 @@ export default defineCommand({
   help: 'Show what each report says on a topic, in the order of the events.',
   examples: ['timeline containerd', 'timeline service mesh'],
   input: z.string().trim().min(1),
-  handler: (topic, { ask, knowledge }) => {
-    const { excerpts } = ask(topic, { from: 0, size: LOOKED_THROUGH })
+  handler: (typed, { ask, knowledge }) => {
+    const answer = ask(typed, { from: 0, size: LOOKED_THROUGH })
+    const topic = repairedBy(typed, answer)
+    const { excerpts } = answer
     const groups = byDate(knowledge.reports).flatMap((report) => {
       const best = excerpts.find(({ citation }) => citation.report === report.id)
       if (!best) return []
@@ -27,10 +30,10 @@ export default defineCommand({
         },
       ]
     })
-    if (groups.length === 0) return notice(`The reports do not cover "${shorten(topic)}".`, 'topics')
+    if (groups.length === 0) return notice(`The reports do not cover "${shorten(typed)}".`, 'topics')
     return {
       kind: 'listing',
-      title: `"${shorten(topic)}" from event to event`,
+      title: `"${shorten(topic)}" from event to event${typedNote(typed, topic)}`,
       groups,
       suggestions: [shorten(topic)],
     }

@@ -6,6 +6,7 @@ export default defineCommand({
   name: 'version',
   usage: 'version',
   help: 'Show the version of the bot and of its knowledge.',
+  group: 'settings',
   examples: ['version'],
   input: z.literal(''),
   handler: (_, { status, knowledge }) => {

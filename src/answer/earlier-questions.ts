@@ -1,3 +1,4 @@
+import { applyRepairs } from './apply-repairs.js'
 import type { Turn } from './conversation.js'
 
 /**
@@ -7,9 +8,4 @@ import type { Turn } from './conversation.js'
 export const earlierQuestions = (turns: readonly Turn[]): readonly string[] =>
   turns
     .filter(({ answer }) => answer.status !== 'not-found')
-    .map(({ question, answer }) =>
-      answer.repaired.reduce((text, { from, to }) => text.replace(wordPattern(from), () => to), question),
-    )
-
-const wordPattern = (word: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu')
+    .map(({ question, answer }) => applyRepairs(question, answer.repaired))

@@ -50,7 +50,8 @@ const BY_WORD: readonly (readonly [QuestionKind, RegExp])[] = [
     'list',
     /\bwhich (?:\w+ ){0,2}\w+s\b|\bwhat (?:kinda|kinds of|sorts of|types of) \w+s\b|\b(?:main|top|key) \w+s\b|\b(?:list|steps|ways|options|examples|principles|features|names?) (?:of|to|for|does|did|do|are|is)?\b|\bwhat (?:are|were) the\b/,
   ],
-  ['how', /\bhow\b/],
+  // «how about Helm?» asks of another thing, not how.
+  ['how', /\bhow\b(?! about\b)/],
   [
     'definition',
     /^(?:what(?:s| is| are| was| were)|wat is|define|explain|meaning of) |\b(?:what (?:is|are|was|were) (?:it|that|this|they|those|these)|what exactly|stand(?:s)? for|short for|mean(?:s|ing)?|or what)\b|\bwhat (?:do|does|did) .{2,40} do\W*$|\bfor what\W*$|= ?(?:what|\?)/,

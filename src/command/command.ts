@@ -6,6 +6,10 @@ import type { DigestControl } from './digest/control.js'
 import type { Line } from './line.js'
 import type { Reply } from './reply.js'
 
+/** The parts of the help, in its order. */
+export const COMMAND_GROUPS = ['ask', 'read', 'digest', 'settings'] as const
+export type CommandGroup = (typeof COMMAND_GROUPS)[number]
+
 /** A command of `commands/`: a plain object from which parsing, help, completion and the README table come. */
 export interface Command<Input extends z.ZodType = z.ZodType> {
   /** One lower-case word; the file is named after it. */
@@ -14,6 +18,8 @@ export interface Command<Input extends z.ZodType = z.ZodType> {
   readonly usage: string
   /** One sentence for help, starting with a verb. */
   readonly help: string
+  /** Where help lists it; default `read`. */
+  readonly group?: CommandGroup
   /** At least one line that works as typed; tests run every one. */
   readonly examples: readonly [string, ...string[]]
   /** Reads the text after the command's name. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { InvalidCommandError } from '../errors.js'
-import type { Command } from './command.js'
+import { COMMAND_GROUPS, type Command } from './command.js'
 
 /** A module of `commands/` as loaded, with its file name. */
 export interface CommandModule {
@@ -12,6 +12,7 @@ const shape = z.object({
   name: z.string().regex(/^[a-z][a-z-]*$/, 'must be one lower-case word'),
   usage: z.string().min(1),
   help: z.string().min(1).max(120),
+  group: z.enum(COMMAND_GROUPS).optional(),
   examples: z.array(z.string().min(1)).min(1),
   input: z.custom<z.ZodType>((value) => value instanceof z.ZodType, 'must be a zod schema'),
   claims: z.custom<unknown>((value) => typeof value === 'function', 'must be a function').optional(),

@@ -16,6 +16,8 @@ export interface JournalEntry {
   readonly ms?: number
   /** HTTP status of the answer. */
   readonly status?: number
+  /** Seconds after which the app was told to try again. */
+  readonly retryAfter?: number
   /** What the app sent. */
   readonly sent?: unknown
   /** What Slack sent, or answered. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CallFaults } from './faults.js'
 import type { Journal } from './journal.js'
 import { isObject, parseJson } from './json.js'
-import { meetFault } from './meet-fault.js'
+import { meetFault, type Note } from './meet-fault.js'
 import { readBody } from './read-body.js'
 import { Refusal } from './refusal.js'
 import { isDead, type ResponseUrls } from './response-urls.js'
@@ -25,10 +25,9 @@ export const takeResponse = async (
 ): Promise<void> => {
   const startedAt = performance.now()
   const sent = parseJson(await readBody(request, LARGEST_BODY))
-  const note = (status: number, given: unknown, violation?: string): void => {
+  const note: Note = (status, given, more) => {
     const ms = performance.now() - startedAt
-    const broken = violation === undefined ? {} : { violation }
-    journal.add({ kind: 'respond', name: 'response_url', id, ms, status, sent, given, ...broken })
+    journal.add({ kind: 'respond', name: 'response_url', id, ms, status, sent, given, ...more })
   }
   const fault = faults.take('response_url')
   if (fault?.kind === 'slow') journal.add({ kind: 'held', name: 'response_url' })
@@ -43,7 +42,7 @@ export const takeResponse = async (
     if (!(error instanceof Refusal)) throw error
     const status = isDead(error.error) ? 404 : 400
     const given = { ok: false, error: error.error, ...error.details }
-    note(status, given, error.error)
+    note(status, given, { violation: error.error })
     sendJson(response, status, given)
   }
 }

@@ -3,7 +3,7 @@ import { parseArguments, toArguments } from './arguments.js'
 import type { CallFaults } from './faults.js'
 import type { Journal } from './journal.js'
 import type { JsonObject } from './json.js'
-import { meetFault } from './meet-fault.js'
+import { meetFault, type Note } from './meet-fault.js'
 import { assistantMethods } from './methods/assistant.js'
 import { chatMethods } from './methods/chat.js'
 import { connectionMethods } from './methods/connection.js'
@@ -58,10 +58,19 @@ export const createWebApi = ({ journal, faults, context, scopes, now }: WebApiOp
     const startedAt = performance.now()
     const isEarly = patience.isEarly(name)
     let sent: JsonObject = {}
-    const note = (status: number, given: unknown, violation?: string): void => {
+    const note: Note = (status, given, { violation, retryAfter } = {}) => {
       const ms = performance.now() - startedAt
       const broken = violation ?? (isEarly ? 'called_before_retry_after' : undefined)
-      journal.add({ kind: 'call', name, ms, status, sent, given, ...(broken !== undefined && { violation: broken }) })
+      journal.add({
+        kind: 'call',
+        name,
+        ms,
+        status,
+        sent,
+        given,
+        ...(retryAfter !== undefined && { retryAfter }),
+        ...(broken !== undefined && { violation: broken }),
+      })
     }
     const contentType = request.headers['content-type'] ?? ''
     const body = await readBody(request, LARGEST_BODY)
@@ -79,7 +88,7 @@ export const createWebApi = ({ journal, faults, context, scopes, now }: WebApiOp
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       const given = { ok: false, error: error.error, ...error.details }
-      note(200, given, error.error)
+      note(200, given, { violation: error.error })
       sendJson(response, 200, given)
     }
   }

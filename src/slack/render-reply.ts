@@ -27,7 +27,12 @@ export interface RenderOptions {
  */
 export const renderReply = (reply: Reply, options: RenderOptions): SlackMessage => {
   const { asked, ephemeral, askedBy } = options
-  const head = asked === undefined ? [] : askedBy === undefined ? restate(asked, ephemeral) : credit(asked, askedBy)
+  const head =
+    asked === undefined
+      ? []
+      : askedBy === undefined
+        ? restate(asked, ephemeral)
+        : credit(asked, askedBy, fromPassage(reply))
   const message = renderBelow(head, reply, options)
   // An answer begins with the question, other replies do not.
   const isAnswered = reply.kind === 'answer' && reply.answer.status === 'answered'
@@ -35,6 +40,10 @@ export const renderReply = (reply: Reply, options: RenderOptions): SlackMessage 
     ? message
     : { ...message, text: `<@${askedBy}> asked${isAnswered ? ':' : '.'} ${message.text}` }
 }
+
+/** What is said of an answer that is shown for others from a later page on; empty for a first page. */
+export const fromPassage = (reply: Reply): string =>
+  reply.kind === 'answer' && reply.answer.from > 0 ? `, from passage ${reply.answer.from + 1} on` : ''
 
 const renderBelow = (head: readonly types.KnownBlock[], reply: Reply, options: RenderOptions): SlackMessage => {
   switch (reply.kind) {
@@ -53,9 +62,10 @@ const restate = (asked: string, ephemeral: boolean): types.ContextBlock[] => {
 }
 
 /** Names whoever asked, in the one mention that the bot ever makes. */
-const credit = (asked: string, askedBy: string): types.RichTextBlock[] => {
+const credit = (asked: string, askedBy: string, part: string): types.RichTextBlock[] => {
   const line = cut(oneLine(asked), 150)
-  return [richText(section({ type: 'user', user_id: askedBy }, ...plain(line === '' ? ' asked' : ` asked: ${line}`)))]
+  const words = line === '' ? ` asked${part}` : ` asked: ${line}${part}`
+  return [richText(section({ type: 'user', user_id: askedBy }, ...plain(words)))]
 }
 
 const LONGEST_NOTICE = 3000

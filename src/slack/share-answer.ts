@@ -7,7 +7,7 @@ import { offersFor } from './offers.js'
 import type { Place } from './place.js'
 import type { Press } from './read-press.js'
 import { refusalOf } from './refusal.js'
-import { renderReply } from './render-reply.js'
+import { fromPassage, renderReply } from './render-reply.js'
 import { whyNot } from './why-not.js'
 
 const MOST_REMEMBERED = 5000
@@ -36,7 +36,7 @@ export const createShare = (): ((press: Press, client: webApi.WebClient, desk: D
     const [oldest] = shared
     if (shared.size >= MOST_REMEMBERED && oldest !== undefined) shared.delete(oldest)
     shared.add(key)
-    await tell(notice('Shared in this channel.'), instead, client, desk)
+    await tell(notice(`Shared in this channel${fromPassage(reply)}.`), instead, client, desk)
   }
 }
 

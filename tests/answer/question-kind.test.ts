@@ -29,6 +29,7 @@ describe('questionKind', () => {
     ['what did massimo make of the landscape', 'opinion'],
     ['what was the failure rate', 'definition'],
     ['etcd memory', 'topic'],
+    ['how about Helm?', 'topic'],
     ['', 'topic'],
   ])('%j asks for: %s', (question, kind) => {
     expect(questionKind(question)).toBe(kind)

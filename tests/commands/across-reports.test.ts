@@ -19,6 +19,12 @@ describe('timeline', () => {
     ])
   })
 
+  it('repairs a typing error as a question does, and says so', async () => {
+    const { title, suggestions } = await bot.listing('timeline linkred')
+    expect(title).toBe('"linkerd" from event to event (you typed "linkred")')
+    expect(suggestions).toEqual(['linkerd'])
+  })
+
   it('says that a topic is not covered', async () => {
     expect(await bot.notice('timeline Hubble')).toMatchObject({ text: 'The reports do not cover "Hubble".' })
   })
@@ -37,6 +43,26 @@ describe('compare', () => {
     expect((await bot.notice('compare Hubble and Cilium')).text).toBe(
       'The reports cover neither "Hubble" nor "Cilium".',
     )
+  })
+
+  it('repairs typing errors on both sides, and says so', async () => {
+    const { title, groups } = await bot.listing('compare vualt and linkred')
+    expect(title).toBe('vault and linkerd (you typed "vualt and linkred")')
+    expect(groups).toHaveLength(2)
+  })
+
+  it.each(['compare Vault', 'compare vault?', 'compare Vault with', 'compare vualt'])(
+    'asks with what when one thing is named: %s',
+    async (text) => {
+      const { text: said, suggestions } = await bot.notice(text)
+      expect(said).toMatch(/^Compare vault with what\? Name two things\.$/i)
+      expect(suggestions).toHaveLength(2)
+      for (const line of suggestions) expect(line).toMatch(/^compare .+ and .+/)
+    },
+  )
+
+  it('says that the one thing is not covered', async () => {
+    expect((await bot.notice('compare Hubble')).text).toBe('The reports do not cover "Hubble".')
   })
 
   it('leaves what happened where to the answers', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { renderReply } from '../../src/shell/render-reply.js'
+import { PLAIN } from '../../src/shell/style.js'
 import { COMMANDS, createSmallBot } from '../support/small-bot.js'
 
 describe('help', () => {
   it('lists every command of the folder once', async () => {
     const { groups } = await createSmallBot().listing('help')
-    const listed = groups.flatMap(({ entries }) => entries.map(({ label }) => label))
+    const listed = groups.flatMap(({ entries }) => entries.flatMap(({ label }) => label.split(' · ')))
     expect(listed.sort()).toEqual([...COMMANDS.values()].map(({ usage }) => usage).sort())
   })
 
@@ -21,6 +23,11 @@ describe('help', () => {
 
   it('guesses at a mistyped command', async () => {
     expect((await createSmallBot().notice('help stauts')).suggestions).toEqual(['help status'])
+  })
+
+  it('fits on the first screen of a terminal', async () => {
+    const shown = renderReply(await createSmallBot().listing('help'), { width: 80, style: PLAIN })
+    expect(shown.split('\n').length).toBeLessThanOrEqual(28)
   })
 
   it('leaves a longer question alone', async () => {

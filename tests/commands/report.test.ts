@@ -66,6 +66,31 @@ describe('report', () => {
     expect(suggestions).toContain('report london-2016-appsembler')
   })
 
+  it.each(['report nosek', 'report Learned Austin', 'report what i learned in austin', 'report nos'])(
+    'finds a report by a part of its id or title that no other has: %s',
+    async (text) => {
+      expect((await bot.listing(text)).title).toBe('What I learned in Austin, by Ales Nosek')
+    },
+  )
+
+  it('lists the reports that a part fits when it fits several', async () => {
+    const { title, groups, suggestions } = await bot.listing('report 2017')
+    expect(title).toBe('2 reports fit "2017"')
+    expect(groups[0]?.entries[1]).toEqual({
+      label: 'berlin-2017-it20',
+      detail: 'Three days in Berlin, by Ann Roe',
+      note: 'KubeCon Europe 2017, Berlin, 29–30 March 2017',
+    })
+    expect(suggestions).toEqual(['report austin-2017-nosek', 'report berlin-2017-it20'])
+  })
+
+  it('guesses at a mistyped part', async () => {
+    expect(await bot.notice('report noesk')).toMatchObject({
+      text: 'There is no report "noesk". Did you mean nosek?',
+      suggestions: ['report nosek'],
+    })
+  })
+
   it('leaves a question that begins with the word alone', async () => {
     expect((await bot.answer('report kubernetes')).answer.question).toBe('report kubernetes')
   })

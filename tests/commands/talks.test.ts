@@ -65,6 +65,12 @@ describe('talks', () => {
     expect(count(groups)).toBe(1)
   })
 
+  it('repairs a typing error as a question does, and says so', async () => {
+    const { title, groups } = await bot.listing('talks vualt')
+    expect(title).toBe('1 talk on "vault" (you typed "vualt")')
+    expect(count(groups)).toBe(1)
+  })
+
   it('says what was looked for, and counts one talk as one', async () => {
     expect((await bot.listing('talks service mesh')).title).toBe('1 talk on "service mesh"')
   })

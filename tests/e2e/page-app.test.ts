@@ -260,6 +260,30 @@ describe.skipIf(executablePath === undefined)('the page, with an app that uses a
     }),
   )
 
+  it('says in the conversation that Slack asked the bot to wait, until the bot is heard again', async () => {
+    const loopback = await createLoopback(SHOWCASE)
+    onTestFinished(loopback.close)
+    const page = await browser.newPage()
+    onTestFinished(() => page.close())
+    await page.goto(loopback.url)
+    const note = page.getByRole('main').getByRole('status').filter({ hasText: 'Slack asked the bot to wait' })
+    const call = { kind: 'call', name: 'chat.postMessage' } as const
+    const refuse = (retryAfter: number) => loopback.journal.add({ ...call, status: 429, retryAfter })
+    // A wait that was over before the page could tell of it.
+    refuse(-60)
+    await page.getByRole('button', { name: /^Protocol/ }).click()
+    await page.getByText('HTTP 429').waitFor()
+    expect(await note.count()).toBe(0)
+    refuse(3)
+    await note.getByText('Slack asked the bot to wait 3 s (HTTP 429). What it says comes later.').waitFor()
+    loopback.journal.add({ ...call, status: 200, given: { ok: true } })
+    await note.waitFor({ state: 'hidden' })
+    // Nothing is heard of the bot again: the line goes by itself.
+    refuse(0)
+    await note.waitFor()
+    await note.waitFor({ state: 'hidden' })
+  })
+
   it('marks a broken rule', async () => {
     const loopback = await createLoopback(SHOWCASE)
     onTestFinished(loopback.close)
@@ -276,6 +300,29 @@ describe.skipIf(executablePath === undefined)('the page, with an app that uses a
     await page.getByRole('button', { name: 'Protocol 1' }).click()
     await page.getByText('1 rule broken').waitFor()
     await page.getByText('rule broken: no_text').waitFor()
+  })
+
+  it('cuts no name and no rule in the protocol of a phone', async () => {
+    const loopback = await createLoopback(SHOWCASE)
+    onTestFinished(loopback.close)
+    const page = await browser.newPage({ viewport: { width: 390, height: 800 } })
+    onTestFinished(() => page.close())
+    await page.goto(loopback.url)
+    const name = 'assistant.threads.setSuggestedPrompts'
+    loopback.journal.add({
+      kind: 'call',
+      name,
+      ms: 12,
+      status: 429,
+      given: { ok: false, error: 'ratelimited' },
+      violation: 'called_before_retry_after',
+    })
+    await page.getByRole('button', { name: /^Protocol/ }).click()
+    const row = page.getByRole('region', { name: 'Protocol' }).getByRole('listitem').filter({ hasText: name })
+    await row.waitFor()
+    const isCut = '(one) => one.scrollWidth > one.clientWidth || one.getBoundingClientRect().right > innerWidth'
+    for (const part of ['.wire-what', '.wire-result'])
+      expect(await page.evaluate(`[...document.querySelectorAll('.wire-row ${part}')].some(${isCut})`)).toBe(false)
   })
 
   it(

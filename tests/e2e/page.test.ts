@@ -145,6 +145,10 @@ describe.skipIf(executablePath === undefined)('the web chat page', { timeout: 60
     'answers a direct message, which needs no mention, in its thread',
     onPage(async ({ main, thread, send, openDirect }) => {
       await openDirect()
+      // What the bot suggests is all there is to press before the first question.
+      await main.getByText('Try a question:').waitFor()
+      expect(await main.getByRole('button', { name: 'reports', exact: true }).count()).toBe(1)
+      expect(await main.getByText('Try one:').count()).toBe(0)
       await send('who presented the Vault session')
       const answer = thread.getByRole('article').nth(1)
       await answer.getByText('quoted word for word').waitFor()

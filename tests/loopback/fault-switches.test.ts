@@ -20,7 +20,11 @@ describe('the switches of the page', () => {
       })
     expect(await post(loopback, 'fault', { name: 'rate_limited', on: false })).toBe(204)
     expect(await callMethod(loopback, 'chat.postMessage', MESSAGE)).toMatchObject({ ok: true })
-    expect(loopback.journal.entries.map(({ status }) => status)).toEqual([429, 429, 200])
+    expect(loopback.journal.entries.map(({ status, retryAfter }) => [status, retryAfter])).toEqual([
+      [429, 2],
+      [429, 2],
+      [200, undefined],
+    ])
   })
 
   it('leave the connecting alone, without which there is no bot to look at', async () => {

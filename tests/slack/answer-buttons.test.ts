@@ -36,6 +36,33 @@ const boldIn = (view: unknown): string[] =>
       ? [String(view.text)]
       : Object.values(view).flatMap(boldIn)
 
+/** Five talks of which each says something else of Falcon: an answer of two pages. */
+const FALCON = knowledgeOfFiles({
+  'rome-2019-doe.md': `---
+id: rome-2019-doe
+title: Rome
+author: Jane Doe
+event: { name: KubeCon Rome 2019, city: Rome, country: IT, start: 2019-05-20, end: 2019-05-23 }
+kind: notes
+---
+
+## Disks
+Falcon keeps a copy of each disk in another building.
+
+## Networks
+Traffic goes through Falcon, which drops what nobody expects.
+
+## Secrets
+Two teams read their passwords with Falcon at start.
+
+## Gateways
+Falcon replaced five gateways, and the bill was halved.
+
+## Upgrades
+An upgrade of Falcon takes a minute without any downtime.
+`,
+})
+
 describe('In context', () => {
   it('opens the whole section with what was quoted marked, for whoever presses', async () => {
     const answer = await ask()
@@ -76,6 +103,22 @@ describe('In context', () => {
     await bot.called('views.update')
     expect(boldIn(bot.view().view)).not.toEqual([])
     expect(inView()).not.toBe(before)
+  })
+
+  it('numbers the passages of a later page as they were shown', async () => {
+    bot.know(FALCON)
+    await bot.restart()
+    const answer = await slash('falcon')
+    const page = await replyTo(bot.slack, () => press(answer, 'page:next'))
+    expect(shown(page)).toContain('4. “')
+    await press(page, 'context:open')
+    await bot.called('views.open')
+    expect(inView()).toContain('Passage 5')
+    expect(inView()).not.toMatch(/Passage [1-3]/)
+    // From the section of passage 5, the way back is to passage 4.
+    await bot.slack.pressInView({ user: YOU, view: bot.view().id, actionId: 'section:passage-2' })
+    await bot.called('views.update')
+    expect(inView()).toContain('Passage 4')
   })
 
   it('comes as a message for the person alone when the modal cannot be opened in time', async () => {
@@ -139,6 +182,17 @@ describe('Share in channel', () => {
     const answer = await slash()
     const [, left] = await repliesTo(bot.slack, 2, () => press(answer, 'share:channel'))
     expect(left).toMatchObject({ ts: answer.ts, text: 'Shared in this channel.', viewer: YOU })
+  })
+
+  it('says from which passage on a later page is shared', async () => {
+    bot.know(FALCON)
+    await bot.restart()
+    const answer = await slash('falcon')
+    const page = await replyTo(bot.slack, () => press(answer, 'page:next'))
+    const [shared, left] = await repliesTo(bot.slack, 2, () => press(page, 'share:channel'))
+    expect(shown(shared as Message)).toContain('asked: falcon, from passage 4 on')
+    expect(shown(shared as Message)).toContain('4. “')
+    expect(left?.text).toBe('Shared in this channel, from passage 4 on.')
   })
 
   it('reaches a channel that the bot is not in, where its pages can still be turned', async () => {

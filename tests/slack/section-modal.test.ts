@@ -13,7 +13,7 @@ import { anExcerpt } from './replies.js'
 
 const knowledge = await readKnowledgeFolder(`${ROOT}knowledge`)
 const { reports, revision } = knowledge
-const options = { excerpts: [], reports, revision, value: '0 ask what is CRI-O' }
+const options = { excerpts: [], from: 0, reports, revision, value: '0 ask what is CRI-O' }
 
 /** What Slack would refuse in the section, as a modal and as a message. */
 const problemsOf = (context: SectionInContext) => {

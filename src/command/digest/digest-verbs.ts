@@ -38,6 +38,11 @@ const OTHER_WORDS = new Map<string, DigestVerb>(
   } as const),
 )
 
+/** A word that a time of day or a weekday is written with. */
+const SAYS_WHEN =
+  /^(?:at |on )?(?:every|each|daily|everyday|weekdays?|weekends?|noon|midday|midnight|\d|(?:mon|tue|wed|thu|fri|sat|sun))/i
+const LONGEST_SCHEDULE = 300
+
 /** The first word and the rest of what stands after `digest`. */
 export const readDigestLine = (text: string): DigestLine => {
   const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(text.trim()) ?? []
@@ -51,6 +56,8 @@ export const readDigestLine = (text: string): DigestLine => {
 
 /** «digest every monday at noon» says when, and so that there is to be one. */
 const isSchedule = (text: string): boolean => {
+  // Anything else is not worth looking through all time zones for.
+  if (text.length > LONGEST_SCHEDULE || !SAYS_WHEN.test(text)) return false
   const schedule = readSchedule(text)
   return !isProblem(schedule) && (schedule.time !== undefined || schedule.weekdays !== undefined)
 }

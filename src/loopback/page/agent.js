@@ -4,7 +4,7 @@ import { h } from './dom.js'
 /** @import { Place } from './types.js' */
 
 /**
- * What the bot suggests to ask and says that it is doing, above the box of a talk with it.
+ * What the bot suggests to ask and says that it is doing, and what keeps it waiting, above the box of a talk with it.
  * @param {HTMLElement} root
  * @param {Store} store
  * @param {(line: string) => unknown} send
@@ -12,12 +12,15 @@ import { h } from './dom.js'
 export const createAgentLine = (root, store, send) => {
   const status = h('p', { class: 'agent-status', role: 'status' })
   const prompts = h('div', { class: 'prompts' })
-  root.replaceChildren(prompts, status)
+  const waits = h('p', { class: 'system-note', role: 'status' })
+  root.replaceChildren(prompts, status, waits)
   let seen = ''
   return {
     /** @param {Place} place */
     show: ({ conversation, thread }) => {
       const { suggestions, statuses } = store.state.assistant
+      const kept = store.state.waits ?? ''
+      if (waits.textContent !== kept) waits.textContent = kept
       const isHere = (/** @type {Place} */ one) => one.conversation === conversation && one.thread === thread
       // The answer to what was just written comes in a thread, which is not open yet.
       const asked = thread ?? store.topLevel(conversation).at(-1)?.ts

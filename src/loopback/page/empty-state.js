@@ -4,7 +4,7 @@ import { COMMANDS, QUESTIONS } from './examples.js'
 /** @import { Conversation } from './types.js' */
 
 /**
- * What an empty conversation says: what to do here, and examples that are sent when they are clicked.
+ * What an empty conversation says: what to do here, and in a channel examples that are sent when they are clicked.
  * @param {Conversation} conversation
  * @param {{ command: string, bot: { name: string, handle: string } }} workspace
  * @param {(line: string) => unknown} send
@@ -12,10 +12,11 @@ import { COMMANDS, QUESTIONS } from './examples.js'
  */
 export const emptyState = (conversation, { command, bot }, send) => {
   const isDirect = conversation.kind === 'dm'
-  const [first = '', second = '', third = ''] = QUESTIONS
+  const [first = '', second = ''] = QUESTIONS
   const [, reports] = COMMANDS
+  // In a direct message the bot suggests questions itself, above the box.
   const lines = isDirect
-    ? [first, second, third, reports?.[0] ?? 'help']
+    ? []
     : [`${command} ${first}`, `@${bot.handle} ${second}`, `${command} ${reports?.[0] ?? 'help'}`]
   return h(
     'section',
@@ -28,13 +29,14 @@ export const emptyState = (conversation, { command, bot }, send) => {
         ? 'Just write. The bot looks through the trip reports and quotes them word for word, or says that they do not cover it.'
         : `The slash command answers only you. A mention of @${bot.handle} answers in a thread, for everybody.`,
     ),
-    h('p', { class: 'try' }, 'Try one:'),
-    h(
-      'ul',
-      { class: 'examples' },
-      ...lines.map((line) =>
-        h('li', {}, h('button', { type: 'button', class: 'button', click: () => send(line) }, line)),
+    lines.length > 0 && h('p', { class: 'try' }, 'Try one:'),
+    lines.length > 0 &&
+      h(
+        'ul',
+        { class: 'examples' },
+        ...lines.map((line) =>
+          h('li', {}, h('button', { type: 'button', class: 'button', click: () => send(line) }, line)),
+        ),
       ),
-    ),
   )
 }

@@ -11,6 +11,7 @@ import { showConnection, showConversations } from './sidebar.js'
 import { createStore, isReply } from './store.js'
 import { createThreadPane } from './thread-pane.js'
 import { createTools } from './tools.js'
+import { createWaits } from './waits.js'
 
 /** @import { MessageView } from './message.js' */
 /** @import { Connection } from './sidebar.js' */
@@ -115,6 +116,7 @@ const mainPane = createMainPane(store, { view: mainView, send })
 const threadPane = createThreadPane(store, { view: threadView, send, close: closeThread })
 
 const protocol = createProtocol()
+const waits = createWaits((words) => store.update({ waits: words }))
 const modals = createModals(rendering)
 const homePane = createHomePane(store, rendering)
 const tools = createTools(store)
@@ -213,7 +215,10 @@ api.listen({
   status: (status) => connected(status.connected ? 'connected' : 'without-bot'),
   views: (views) => happened(() => store.update({ views })),
   assistant: (assistant) => happened(() => store.update({ assistant })),
-  wire: protocol.take,
+  wire: (entry) => {
+    protocol.take(entry)
+    waits.take(entry)
+  },
   faults: protocol.faults.show,
   // What was said while the connection was lost is in the state.
   open: () => {

@@ -55,7 +55,7 @@ export const createStore = () => {
     get state() {
       return state
     },
-    /** @param {Partial<Pick<State, 'views' | 'assistant'>>} news */
+    /** @param {Partial<Pick<State, 'views' | 'assistant' | 'waits'>>} news */
     update: (news) => {
       state = { ...state, ...news }
       tell()
@@ -75,7 +75,7 @@ export const createStore = () => {
     },
     /** @param {State} loaded */
     load: (loaded) => {
-      state = loaded
+      state = { ...loaded, ...(state.waits !== undefined && { waits: state.waits }) }
       people.set(loaded.you.id, loaded.you.name)
       messages = new Map()
       for (const message of Object.values(loaded.messages).flat()) keep(message)

@@ -35,6 +35,7 @@
  * @property {Views} views
  * @property {Assistant} assistant
  * @property {string[]} faults The switches that are on.
+ * @property {string} [waits] What is said of a bot that Slack asked to wait.
  */
 
 /**
@@ -46,6 +47,7 @@
  * @property {string} [id]
  * @property {number} [ms]
  * @property {number} [status]
+ * @property {number} [retryAfter] Seconds after which the bot was told to try again.
  * @property {unknown} [sent] What the bot sent.
  * @property {unknown} [given] What Slack sent, or answered.
  * @property {string} [violation]

@@ -21,7 +21,7 @@ export const readMore = async (press: Press, client: webApi.WebClient, desk: Des
   const place = excerpt && findSection(reports, excerpt.citation)
   const context = place && readSection(reports, place, [excerpt])
   if (!context) return tell(REPORTS_CHANGED, press.aside, client, desk)
-  const view = sectionModal(context, { excerpts: [excerpt], reports, revision, value: press.button.value })
+  const view = sectionModal(context, { excerpts: [excerpt], from: 0, reports, revision, value: press.button.value })
   if (await openModal(view, press.trigger, client, desk.log)) return
   await deliver(sectionMessage(context), press.aside, client, { post: desk.post })
 }

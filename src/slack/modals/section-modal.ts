@@ -16,6 +16,8 @@ const MOST_PASSAGES = 5
 export interface SectionModalOptions {
   /** The passages of the answer that the modal belongs to. */
   readonly excerpts: readonly Excerpt[]
+  /** Position of the first of them among all passages of the answer: they are numbered as they were shown. */
+  readonly from: number
   readonly reports: readonly Report[]
   readonly revision: string
   /** What the button carried that opened the modal: the question and its page. */
@@ -41,13 +43,13 @@ const neighbours = ({ previous, next }: SectionInContext, { revision }: SectionM
 /** The passages of the answer that stand in other sections. */
 const otherPassages = (
   { report, section }: SectionInContext,
-  { excerpts, reports, revision }: SectionModalOptions,
+  { excerpts, from, reports, revision }: SectionModalOptions,
 ): types.Button[] => {
   const here = reports.find(({ id }) => id === report.id)?.sections.indexOf(section)
   return excerpts.slice(0, MOST_PASSAGES).flatMap(({ citation }, i) => {
     const place = findSection(reports, citation)
     if (!place || (place.report === report.id && place.position === here)) return []
-    return [button(`${SECTION}:passage-${i + 1}`, `Passage ${i + 1}`, placeValue(place, revision))]
+    return [button(`${SECTION}:passage-${i + 1}`, `Passage ${from + i + 1}`, placeValue(place, revision))]
   })
 }
 

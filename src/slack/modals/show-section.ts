@@ -17,12 +17,12 @@ export const showSection = async (press: Press, client: webApi.WebClient, desk: 
   const { value } = press.button
   const reply = await askAgain(value, press.line.person, desk.dispatch)
   if (!reply) return tell(OLD_BUTTON, press.aside, client, desk)
-  const { excerpts } = reply.answer
+  const { excerpts, from } = reply.answer
   const { reports, revision } = desk.around.knowledge()
   const place = excerpts[0] && findSection(reports, excerpts[0].citation)
   const context = place && readSection(reports, place, excerpts)
   if (!context) return tell(REPORTS_CHANGED, press.aside, client, desk)
-  const view = sectionModal(context, { excerpts, reports, revision, value })
+  const view = sectionModal(context, { excerpts, from, reports, revision, value })
   if (await openModal(view, press.trigger, client, desk.log)) return
   await deliver(sectionMessage(context), press.aside, client, { post: desk.post })
 }
@@ -36,7 +36,7 @@ export const turnSection = async (press: ViewPress, client: webApi.WebClient, de
   const excerpts = reply?.answer.excerpts ?? (passage ? [passage] : [])
   const context = place && excerpts.length > 0 ? readSection(reports, place, excerpts) : undefined
   const view = context
-    ? sectionModal(context, { excerpts, reports, revision, value: press.metadata })
+    ? sectionModal(context, { excerpts, from: reply?.answer.from ?? 0, reports, revision, value: press.metadata })
     : modal({ title: 'In context', blocks: [richText(line(...plain(STALE)))] })
   await client.views.update({ view_id: press.view, view })
 }
