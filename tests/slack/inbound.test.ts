@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import type { CommandContext } from '../../src/command/command.js'
+import { answerDigest } from '../../src/command/digest/answer-digest.js'
+import { readDigestLine } from '../../src/command/digest/digest-verbs.js'
+import type { Line } from '../../src/command/line.js'
 import type { Message } from '../../src/loopback/workspace.js'
 import { TEXT_COMMAND_EVENTS } from '../../src/slack/scopes.js'
 import { SEARCH_FUNCTION } from '../../src/slack/search/find-results.js'
@@ -164,6 +168,20 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     const event = { type: 'app_mention', user: 'W0STRANGER', user_team: 'T0OTHER', source_team: 'T0OTHER' }
     const answer = await reply(() => bot.slack.event({ ...event, text: QUESTION, ts, channel: GENERAL, event_ts: ts }))
     expect(answer).toMatchObject({ thread: ts, text: expect.stringMatching(ANSWER) })
+  },
+  'a person of another organisation wants to change the digest or a setting': async () => {
+    const lines: Line[] = []
+    const dispatch = async (line: Line) => {
+      lines.push(line)
+      return answerDigest(readDigestLine('off'), { digest: {}, line } as CommandContext)
+    }
+    await start({ dispatch })
+    const { ts } = bot.slack.workspace.post({ channel: GENERAL, user: MARA, text: 'digest off' })
+    const event = { type: 'app_mention', user: 'W0STRANGER', user_team: 'T0OTHER', ts, event_ts: ts }
+    const told = await reply(() => bot.slack.event({ ...event, text: 'digest off', channel: GENERAL }))
+    expect(told.text).toMatch(/^Only people of the workspace that I belong to can change the digest here/)
+    const { teamId: workspace } = bot.slack.credentials
+    expect(lines).toMatchObject([{ guest: true, workspace }])
   },
 
   // Not said to the bot
