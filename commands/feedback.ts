@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCommand } from '../src/command/command.js'
-import { notice } from '../src/command/reply.js'
+import { notice, problemNotice } from '../src/command/reply.js'
 
 export default defineCommand({
   name: 'feedback',
@@ -10,8 +10,13 @@ export default defineCommand({
   examples: ['feedback', 'feedback off'],
   input: z.enum(['', 'on', 'off']),
   complete: () => ['on', 'off'],
-  handler: async (wish, { rating }) => {
+  handler: async (wish, { rating, line }) => {
     if (!rating) return notice('Answers ask for feedback in Slack only; there is none here.', 'help')
+    if (wish !== '' && line.guest === true)
+      return problemNotice(
+        'Only people of the workspace that I belong to can switch feedback on or off here. Nothing was changed.',
+        'feedback',
+      )
     if (wish !== '') await rating.want(wish === 'on')
     return (await rating.isWanted())
       ? notice(

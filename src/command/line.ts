@@ -12,6 +12,8 @@ export interface Line {
   readonly open?: boolean
   /** A process that was killed had begun to work on it, and it is not known how far it came. */
   readonly again?: boolean
+  /** Somebody of another organisation, in a channel that two share: may ask anything, and change nothing. */
+  readonly guest?: boolean
   /** Asked by the bot itself, for a button or a suggestion: not part of the conversation, and kept nowhere. */
   readonly apart?: true
 }

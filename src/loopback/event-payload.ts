@@ -30,6 +30,11 @@ export const eventPayload = (
   event,
 })
 
+const CHANNEL_TYPES = { channel: 'channel', dm: 'im', group: 'mpim' } as const satisfies Record<
+  Conversation['kind'],
+  string
+>
+
 interface Context {
   readonly workspace: Workspace
   readonly credentials: Credentials
@@ -39,7 +44,7 @@ interface Context {
 export const messageEvent = (message: Message, conversation: Conversation, context: Context): JsonObject => ({
   ...messageBody(message, context),
   channel: message.channel,
-  channel_type: conversation.kind === 'dm' ? 'im' : 'channel',
+  channel_type: CHANNEL_TYPES[conversation.kind],
   event_ts: message.ts,
 })
 
@@ -64,7 +69,7 @@ export const editEvent = (
   message: messageEvent(message, conversation, context),
   previous_message: messageEvent(before, conversation, context),
   channel: message.channel,
-  channel_type: conversation.kind === 'dm' ? 'im' : 'channel',
+  channel_type: CHANNEL_TYPES[conversation.kind],
   ts: message.edited ?? message.ts,
   event_ts: message.edited ?? message.ts,
 })

@@ -2,7 +2,7 @@ import type { Credentials } from './credentials.js'
 import type { Delivery, Envelopes } from './envelopes.js'
 import { editEvent, eventPayload, mentionEvent, messageEvent } from './event-payload.js'
 import type { JsonObject } from './json.js'
-import type { Change, Message, Workspace } from './workspace.js'
+import type { Change, Conversation, Message, Workspace } from './workspace.js'
 
 /** Tells the app what happened, as far as its scopes let it hear. */
 export interface Events {
@@ -27,14 +27,23 @@ export interface EventsOptions {
   readonly isDoubled: () => boolean
 }
 
+/** What an app needs to hear everything that is said in a conversation: a scope and an event. */
+const MESSAGES = {
+  channel: ['channels:history', 'message.channels'],
+  dm: ['im:history', 'message.im'],
+  group: ['mpim:history', 'message.mpim'],
+} as const satisfies Record<Conversation['kind'], readonly [scope: string, event: string]>
+
 export const createEvents = (options: EventsOptions): Events => {
   const { workspace, credentials, envelopes, scopes, subscribed, now, redeliverAfter, isDoubled } = options
   const timers = new Set<NodeJS.Timeout>()
   let closed = false
   const hears = (scope: string, event: string): boolean =>
     (scopes?.includes(scope) ?? true) && (subscribed?.includes(event) ?? true)
-  const hearsMessages = (isDirect: boolean): boolean =>
-    isDirect ? hears('im:history', 'message.im') : hears('channels:history', 'message.channels')
+  const hearsMessages = (kind: Conversation['kind']): boolean => {
+    const [scope, event] = MESSAGES[kind]
+    return hears(scope, event)
+  }
 
   const deliver = async (payload: JsonObject, attempt = 0, reason = ''): Promise<void> => {
     const retry = attempt === 0 ? {} : { retry: { attempt, reason } }
@@ -59,12 +68,12 @@ export const createEvents = (options: EventsOptions): Events => {
     const conversation = workspace.conversations.get(message.channel)
     if (!conversation?.members.has(workspace.bot.id) || message.viewer !== undefined) return []
     const context = { workspace, credentials }
-    if (conversation.kind === 'dm') return hearsMessages(true) ? [messageEvent(message, conversation, context)] : []
+    if (conversation.kind === 'dm') return hearsMessages('dm') ? [messageEvent(message, conversation, context)] : []
     // In a direct message nobody needs to be named, so Slack sends no mention there.
     const isMention = message.user !== workspace.bot.id && message.text.includes(`<@${workspace.bot.id}>`)
     return [
       ...(isMention && hears('app_mentions:read', 'app_mention') ? [mentionEvent(message, context)] : []),
-      ...(hearsMessages(false) ? [messageEvent(message, conversation, context)] : []),
+      ...(hearsMessages(conversation.kind) ? [messageEvent(message, conversation, context)] : []),
     ]
   }
 
@@ -75,7 +84,7 @@ export const createEvents = (options: EventsOptions): Events => {
   const isHeard = ({ channel, viewer }: Message): boolean => {
     const conversation = workspace.conversations.get(channel)
     if (!conversation?.members.has(workspace.bot.id) || viewer !== undefined) return false
-    return hearsMessages(conversation.kind === 'dm')
+    return hearsMessages(conversation.kind)
   }
 
   /** An app hears itself, too. */

@@ -14,7 +14,8 @@ export interface User {
 export interface Conversation {
   readonly id: string
   readonly name: string
-  readonly kind: 'channel' | 'dm'
+  /** `group`: a direct message of several people. */
+  readonly kind: 'channel' | 'dm' | 'group'
   readonly topic: string
   /** Ids of users. */
   readonly members: Set<string>
@@ -59,6 +60,8 @@ export interface Workspace {
   readonly slackbot: User
   /** The direct message between the bot and somebody; made when there is none. */
   directMessage(user: string): Conversation
+  /** A direct message of several people, with the bot. */
+  groupMessage(users: readonly string[]): Conversation
   /** Oldest first: replies and ephemeral messages too. */
   messages(channel: string): readonly Message[]
   find(channel: string, ts: string): Message | undefined
@@ -109,6 +112,11 @@ export const createWorkspace = (credentials: Credentials, now: () => number): Wo
     [...conversations.values()].find(({ kind, members }) => kind === 'dm' && members.has(user)) ??
     add({ id: `D${user.slice(1)}`, name: bot.name, kind: 'dm', topic: '', members: new Set([user, bot.id]) })
   directMessage(YOU)
+  let groups = 0
+  const groupMessage = (members: readonly string[]): Conversation => {
+    const name = `mpdm-${members.map((id) => users.get(id)?.name ?? id).join('--')}-1`
+    return add({ id: `G0GROUP${++groups}`, name, kind: 'group', topic: '', members: new Set([...members, bot.id]) })
+  }
 
   const timestamp = createTimestamps(now)
   const posted = new Map<string, Map<string, Message>>()
@@ -139,6 +147,7 @@ export const createWorkspace = (credentials: Credentials, now: () => number): Wo
     bot,
     slackbot,
     directMessage,
+    groupMessage,
     messages: (id) => [...(posted.get(id)?.values() ?? [])],
     find,
     post: (draft) => {

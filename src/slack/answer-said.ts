@@ -119,7 +119,12 @@ export const createSaidAnswerer = (options: SaidAnswererOptions): SaidAnswerer =
         for (const said of await heard.unfinished())
           answers.push(
             work.run(queueOf(said), async () => {
-              if (await wasReplied(said, client, log)) return heard.finish(said)
+              const isThere = await wasReplied(said, client, log).catch((err: unknown) => {
+                log.warn({ err, keys: said.keys }, 'could not look for a reply; looking again later')
+                return undefined
+              })
+              if (isThere === undefined) return heard.leave(said)
+              if (isThere) return heard.finish(said)
               log.warn({ keys: said.keys, channel: said.line.conversation }, 'left unanswered by a process that ended')
               await respond({ ...said, line: { ...said.line, again: true } }, client, now())
             }),

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { type App, type Logger as BoltLogger, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { InvalidConfigError } from '../errors.js'
+import { refuseOddBodies } from './refuse-odd-bodies.js'
 import type { SlackConfig } from './slack-config.js'
 import { createSocketLink } from './socket-link.js'
 import { tokenProblem, unreachable } from './start-problem.js'
@@ -82,9 +83,12 @@ const createSockets = ({ config, log, logger, deadline }: ConnectionOptions, app
   }
 }
 
+const ENDPOINT = '/slack/events'
+
 const createServer = ({ log, logger }: ConnectionOptions, config: SlackConfig & { mode: 'http' }): Connection => {
   const { signingSecret, port } = config
-  const receiver = new HTTPReceiver({ signingSecret, port, logger, endpoints: ['/slack/events'] })
+  const receiver = new HTTPReceiver({ signingSecret, port, logger, endpoints: [ENDPOINT] })
+  refuseOddBodies(receiver, { signingSecret, path: ENDPOINT, log })
   let opened = false
   return {
     receiver,

@@ -12,6 +12,8 @@ export interface HeardStore {
   finish(keys: readonly string[]): Promise<void>
   /** Still worked on by this process: nobody else is to take it. */
   renew(keys: readonly string[]): Promise<void>
+  /** It could not be done, through no fault of its own: it may be taken as often as before. */
+  putBack(keys: readonly string[]): Promise<void>
   /** What was claimed and not finished in time, each to one process. */
   takeUnfinished(): Promise<readonly { readonly work: string }[]>
 }
@@ -22,8 +24,8 @@ export interface Heard {
   claim(said: Addressed | Press): Promise<boolean>
   /** It has its outcome. Never rejects, and waits no longer than a claim does. */
   finish(said: Addressed): Promise<void>
-  /** It has no outcome, for Slack could not be reached: whoever looks when the lease is over takes it. */
-  leave(said: Addressed): void
+  /** It has no outcome, for Slack could not be reached: whoever looks when the lease is over takes it. Never rejects. */
+  leave(said: Addressed): Promise<void>
   /** What was left, never what this process works on. To be called twice in a lease. Never rejects. */
   unfinished(): Promise<readonly (Addressed | Press)[]>
 }
@@ -120,7 +122,9 @@ export const createHeard = ({ store, seen, log, patience = 2000 }: HeardOptions)
         log.error({ err, keys }, 'could not keep that it was answered; trying again'),
       )
     },
-    leave: ({ keys }) => {
+    leave: async ({ keys }) => {
+      const back = store?.putBack(keys) ?? Promise.resolve()
+      await inTime(back).catch((err: unknown) => log.error({ err, keys }, 'could not put back what has no answer yet'))
       for (const key of keys) inWork.delete(key)
     },
     unfinished: async () => {

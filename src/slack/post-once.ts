@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { webApi } from '@slack/bolt'
-import { refusalOf } from './refusal.js'
+import { isUnsure } from './refusal.js'
 
 /** Posts a message. Rejects with Slack's refusal, or when Slack could not be reached however often it was tried. */
 export type Post = (message: webApi.ChatPostMessageArguments) => Promise<unknown>
@@ -15,12 +15,11 @@ export interface PostOnceOptions {
 const TRIES = 6
 /** How often in a row Slack may ask one message to wait that is the first in its queue. */
 const MOST_WAITS = 100
-/** Slack may have posted it nevertheless. */
-const UNSURE = /^(?:internal_error|fatal_error|service_unavailable|request_timeout)$/
 
 /**
  * Posts that are tried again only where the message is not there yet: Slack may have taken one whose answer was lost, and
- * a client that simply tries again posts it twice. `isThere` is asked after every such failure.
+ * a client that simply tries again posts it twice. `isThere` is asked after every such failure; as long as that rejects,
+ * nothing is posted either.
  */
 export const createPostOnce = ({
   once,
@@ -33,10 +32,13 @@ export const createPostOnce = ({
   return (isThere) => (message) => {
     let tries = 0
     let waits = 0
+    let mayBeThere = false
     const post = async (isQueued: boolean): Promise<unknown> => {
       for (;;) {
         await free
         try {
+          if (mayBeThere && (await isThere(once))) return undefined
+          mayBeThere = false
           return await once.chat.postMessage(message)
         } catch (error) {
           if (error instanceof webApi.WebAPIRateLimitedError) {
@@ -46,10 +48,12 @@ export const createPostOnce = ({
             if (!isQueued) return queues.run(message.channel, () => post(true))
             continue
           }
-          const refusal = refusalOf(error)
-          if (refusal !== undefined && !UNSURE.test(refusal)) throw error
-          if (await isThere(once)) return undefined
-          if (++tries === TRIES) throw error
+          if (!isUnsure(error)) throw error
+          mayBeThere = true
+          if (++tries === TRIES) {
+            if (await isThere(once).catch(() => false)) return undefined
+            throw error
+          }
           await setTimeout(pause * 2 ** (tries - 1) * (0.75 + Math.random() / 2))
         }
       }

@@ -14,6 +14,8 @@ export interface Addressed {
   readonly askedBy?: string
   /** Id of the workspace, where Slack says it. */
   readonly team?: string
+  /** Id of the workspace or organisation of whoever said it, which in a shared channel may be another one. */
+  readonly personTeam?: string
 }
 
 /** Subtypes that are still a person saying something; every other one is a change, a notice or another app. */
@@ -30,6 +32,9 @@ const message = z.object({
   text: z.string().nullish(),
   subtype: z.string().optional(),
   bot_id: z.string().nullish(),
+  user_team: z.string().nullish(),
+  source_team: z.string().nullish(),
+  team: z.string().nullish(),
   edited: z.unknown().optional(),
   hidden: z.boolean().optional(),
 })
@@ -61,12 +66,14 @@ export const readMessage = (
   const words = isOther ? afterCommand(data.text ?? '', textCommand) : withoutMention(data.text ?? '', botUser)
   if (words === undefined) return undefined
   const { user, channel, ts, thread_ts: thread = ts } = data
+  const personTeam = data.user_team ?? data.source_team ?? data.team ?? undefined
   return {
     // A direct message is one conversation, in threads or not; in a channel each thread is its own.
     line: { text: words, person: user, conversation: channel, ...(isDirect ? {} : { thread }) },
     place: { kind: 'post', channel, thread, person: user },
     keys: [`message ${channel} ${ts}`, ...(eventId === undefined ? [] : [`event ${eventId}`])],
     ...(team === undefined ? {} : { team }),
+    ...(personTeam === undefined ? {} : { personTeam }),
   }
 }
 
@@ -108,6 +115,6 @@ export const readCommand = (body: unknown): Addressed | undefined => {
     place: { kind: 'respond', url, channel, person, replace: false },
     keys: trigger === undefined ? [] : [`trigger ${trigger}`],
     asked: text,
-    ...(team === undefined ? {} : { team }),
+    ...(team === undefined ? {} : { team, personTeam: team }),
   }
 }

@@ -22,7 +22,7 @@ export interface Press extends Addressed {
 }
 
 const press = z.object({
-  user: z.object({ id: z.string() }),
+  user: z.object({ id: z.string(), team_id: z.string().nullish() }),
   team: z.object({ id: z.string() }).nullish(),
   channel: z.object({ id: z.string() }).optional(),
   container: z
@@ -61,6 +61,7 @@ export const readPress = (body: unknown): Press | undefined => {
   const person = data.user.id
   const thread = data.message?.thread_ts ?? data.container?.thread_ts ?? pressed
   const { trigger_id: trigger, response_url: url } = data
+  const personTeam = data.user.team_id ?? data.team?.id
   const ephemeral = data.container?.is_ephemeral === true && url !== undefined
   const direct = channel.startsWith('D')
   const post: Place = { kind: 'post', channel, thread, person }
@@ -84,6 +85,7 @@ export const readPress = (body: unknown): Press | undefined => {
     asked: text.replace(/^ask /, ''),
     ...(trigger === undefined ? {} : { trigger }),
     ...(data.team ? { team: data.team.id } : {}),
+    ...(personTeam === undefined ? {} : { personTeam }),
     ...(page === undefined ? {} : { page }),
   }
 }

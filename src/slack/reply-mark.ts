@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Addressed } from './read-event.js'
+import { isUnsure } from './refusal.js'
 
 const REPLY = 'kubecon_reply'
 
@@ -40,7 +41,8 @@ const MOST = 200
 
 /**
  * Whether a message that bears one of these names stands somewhere: the process that posted it was killed before it could
- * remember it, or Slack's receipt was lost. False when Slack does not tell.
+ * remember it, or Slack's receipt was lost. False where Slack lets nobody look.
+ * @throws when Slack could not be reached, so that nobody knows
  */
 export const isPosted = async (
   keys: readonly string[],
@@ -64,7 +66,8 @@ export const isPosted = async (
           metadata?.event_type === REPLY && metadata.event_payload.keys.split('\n').some((key) => keys.includes(key)),
       )
   } catch (err) {
-    log.warn({ err, keys }, 'could not look whether a message is there; posting it')
+    if (isUnsure(err) && !(err instanceof z.ZodError)) throw err
+    log.warn({ err, keys }, 'cannot look whether a message is there; posting it')
     return false
   }
 }
@@ -72,6 +75,7 @@ export const isPosted = async (
 /**
  * Whether a reply stands in its place already. An ephemeral reply cannot be looked up, and one that takes the place of
  * another does no harm twice.
+ * @throws when Slack could not be reached
  */
 export const wasReplied = async (
   { place, keys }: Addressed,

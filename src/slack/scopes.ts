@@ -22,6 +22,9 @@ export const BOT_SCOPES = [
   'im:history',
   /** Look in a direct message whether an answer is there that could not go where it was asked for. */
   'im:write',
+  /** The same for direct messages of several people. */
+  'mpim:history',
+  'mpim:read',
   /** The time zone of whoever turns a digest on. */
   'users:read',
 ] as const
@@ -29,5 +32,5 @@ export const BOT_SCOPES = [
 /** Events the bot needs; the manifest subscribes to exactly these. */
 export const BOT_EVENTS = ['app_home_opened', 'app_mention', 'message.im'] as const
 
-/** What a workspace subscribes to besides when it sets SLACK_TEXT_COMMAND: every message in the bot's channels. */
-export const TEXT_COMMAND_EVENTS = ['message.channels', 'message.groups'] as const
+/** What a workspace subscribes to besides when it sets SLACK_TEXT_COMMAND: every message where the bot is. */
+export const TEXT_COMMAND_EVENTS = ['message.channels', 'message.groups', 'message.mpim'] as const

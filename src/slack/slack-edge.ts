@@ -10,7 +10,7 @@ import { createDigestAccess, type DigestAccess } from './digest/digest-access.js
 import { createHeard, type HeardStore } from './heard.js'
 import { acknowledgeOf, withLateAcknowledgement } from './late-acknowledgement.js'
 import { listenBesideMessages } from './listen-beside-messages.js'
-import { createOwnTeam } from './own-team.js'
+import { createOwnTeam, type OwnTeam } from './own-team.js'
 import { createPostMarked } from './post-marked.js'
 import { type Addressed, readCommand, readMessage } from './read-event.js'
 import { readPress } from './read-press.js'
@@ -91,14 +91,15 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
     post,
     ...(reach && { reach }),
   })
-  const desk: Desk = { dispatch, log, around, seen, work, post, answer, team: createOwnTeam(app.client, log) }
+  const team = createOwnTeam(app.client, log)
+  const desk: Desk = { dispatch, log, around, seen, work, post, answer, team }
   const takePress = createTakePress(desk)
 
   const hear = async (event: unknown, eventId: string, context: Context, client: webApi.WebClient) => {
-    const { botUserId: botUser, teamId: team } = context
-    const said = readMessage(event, { eventId, botUser, team, textCommand: config.textCommand })
+    const { botUserId: botUser, teamId } = context
+    const said = readMessage(event, { eventId, botUser, team: teamId, textCommand: config.textCommand })
     const ack = acknowledgeOf(context)
-    if (said) await answer(located(said, context), client, ack && (() => acknowledge(ack)))
+    if (said) await answer(await located(said, context, team), client, ack && (() => acknowledge(ack)))
   }
   app.event('app_mention', ({ event, body, context, client }) => hear(event, body.event_id, context, client))
   app.event('message', ({ event, body, context, client }) => hear(event, body.event_id, context, client))
@@ -106,13 +107,13 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
   app.command(/./, async ({ ack, body, context, client }) => {
     await acknowledge(ack)
     const said = readCommand(body)
-    if (said) await answer(located(said, context), client)
+    if (said) await answer(await located(said, context, team), client)
   })
   app.action({ type: 'block_actions' }, async ({ ack, body, context, client }) => {
     await acknowledge(ack)
     if (await takePress(body, client)) return
     const press = readPress(body)
-    if (press) await answer(located(press, context), client)
+    if (press) await answer(await located(press, context, team), client)
   })
   app.error(async (error) => log.error({ err: error.original ?? error }, 'Slack event failed'))
 
@@ -148,6 +149,7 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
         await within(app.init(), START_WITHIN, () => new Error('Slack did not answer')).catch((error: unknown) => {
           throw tokenProblem(error, 'SLACK_BOT_TOKEN') ?? unreachable(config.apiUrl, error)
         })
+        await team.id()
         await connection.open(withLateAcknowledgement(app))
         lookForLeft()
         looking = setInterval(lookForLeft, LOOK_EVERY)
@@ -161,11 +163,17 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
   }
 }
 
-/** With what the line itself does not say: the workspace, and whether others see it. */
-const located = <Said extends Addressed>(said: Said, { teamId }: Context): Said => {
-  const { line, place } = said
+/** With what the line itself does not say: the workspace, whether others see it, and whether it is a guest's. */
+const located = async <Said extends Addressed>(said: Said, { teamId }: Context, team: OwnTeam): Promise<Said> => {
+  const { line, place, personTeam } = said
   const open = place.kind !== 'respond' && !place.channel.startsWith('D')
-  return { ...said, line: { ...line, ...(teamId !== undefined && { workspace: teamId }), ...(open && { open }) } }
+  // What Bolt says is the workspace of whoever pressed or typed.
+  const workspace = (await team.id()) ?? teamId
+  const guest = await team.isForeign(personTeam)
+  return {
+    ...said,
+    line: { ...line, ...(workspace !== undefined && { workspace }), ...(open && { open }), ...(guest && { guest }) },
+  }
 }
 
 const webOptions = ({ apiUrl }: SlackConfig): webApi.WebClientOptions => ({

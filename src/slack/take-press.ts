@@ -29,18 +29,13 @@ export const createTakePress = (desk: Desk): TakePress => {
     [LESS_LIKE]: likeMore('less'),
   }
 
-  const isForeign = async (team: string | undefined): Promise<boolean> => {
-    const own = team === undefined ? undefined : await desk.team()
-    return own !== undefined && own !== team
-  }
-
   const inMessage = async (press: Press, client: webApi.WebClient): Promise<boolean> => {
     const take = Object.hasOwn(inMessages, press.button.kind) ? inMessages[press.button.kind] : undefined
     if (!take) return false
     const { keys, line, message } = press
     const errand = { keys, order: `press ${line.conversation} ${message}`, place: press.aside }
     await runErrand(errand, client, desk, async () => {
-      const isRefused = CHANGING.has(press.button.kind) && (await isForeign(press.team))
+      const isRefused = CHANGING.has(press.button.kind) && (await desk.team.isForeign(press.personTeam))
       await (isRefused ? tell(FOREIGN, press.aside, client, desk) : take(press, client, desk))
     })
     return true

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { InvalidConfigError } from '../errors.js'
+import { createImpatientPool } from './impatient-pool.js'
 import { explainError } from './store-error.js'
 import type { Database, Tables } from './tables.js'
 import { type Telling, tellingDialect } from './telling-dialect.js'
@@ -24,16 +25,30 @@ const readUrl = (databaseUrl: string): URL => {
   }
 }
 
+/** How long is waited for a server that says nothing, in milliseconds. */
+const PATIENCE = {
+  connecting: 5_000,
+  /** A little longer than the server itself gives a statement. */
+  answering: 12_000,
+  /** After which it is tried again. */
+  pause: 5_000,
+}
+
 /** Connects to a server; pg is loaded only here. */
-export const openPostgres = async (databaseUrl: string, onResult: Telling['onResult']): Promise<Database> => {
+export const openPostgres = async (
+  databaseUrl: string,
+  onResult: Telling['onResult'],
+  { connecting, answering, pause } = PATIENCE,
+): Promise<Database> => {
   const place = storeServer(databaseUrl)
   const { default: pg } = await import('pg')
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     application_name: 'kubecon-bot',
     max: 5,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connecting,
     statement_timeout: 10_000,
+    query_timeout: answering,
     keepAlive: true,
     types: {
       getTypeParser: (type, format) => (type === BIGINT ? Number : pg.types.getTypeParser(type, format)),
@@ -41,5 +56,7 @@ export const openPostgres = async (databaseUrl: string, onResult: Telling['onRes
   })
   // A connection that breaks while nobody uses it: the next statement opens another, but the reason should be known.
   pool.on('error', (error) => onResult(explainError(error, place)))
-  return new Kysely<Tables>({ dialect: tellingDialect(new PostgresDialect({ pool }), { place, onResult }) })
+  return new Kysely<Tables>({
+    dialect: tellingDialect(new PostgresDialect({ pool: createImpatientPool(pool, pause) }), { place, onResult }),
+  })
 }

@@ -19,6 +19,8 @@ export interface StoredEvents {
   finish(keys: readonly string[]): Promise<void>
   /** The work goes on: begins the lease of what is not finished anew. */
   renew(keys: readonly string[]): Promise<void>
+  /** The work could not be done, through no fault of its own: when the lease is over it is taken as if for the first time. */
+  putBack(keys: readonly string[]): Promise<void>
   /** Claims anew what was not finished within the lease; each goes to one process, and to three in all. */
   takeUnfinished(): Promise<readonly UnfinishedWork[]>
 }
@@ -72,6 +74,15 @@ export const createSeenEventsStore = (
           .where('key', 'in', keys.slice(i, i + MOST_AT_ONCE).map(storableText))
           .where('done_at', 'is', null)
           .execute()
+    },
+    putBack: async (keys) => {
+      if (keys.length === 0) return
+      await database
+        .updateTable('events')
+        .set({ tries: 1 })
+        .where('key', 'in', keys.map(storableText))
+        .where('done_at', 'is', null)
+        .execute()
     },
     takeUnfinished: () => takeLate(database, now(), lease),
   }

@@ -110,7 +110,11 @@ const troubleOf = (error: unknown): StoreTrouble | undefined => {
   // These come without a code: several addresses tried, pg's own time limit and broken connections, libsql's open.
   if (error instanceof AggregateError) return error.errors.map(troubleOf).find(Boolean)
   if (/^ConnectionFailed/.test(error.message)) return 'not-opened'
-  if (/timeout exceeded when trying to connect|Connection terminated|connection timeout/i.test(error.message))
+  if (
+    /timeout exceeded when trying to connect|Query read timeout|Connection terminated|connection timeout/i.test(
+      error.message,
+    )
+  )
     return 'unreachable'
   if (/does not support SSL/.test(error.message)) return 'encryption'
   if (/^SASL/.test(error.message)) return 'refused'

@@ -14,7 +14,8 @@ let dataDir: string
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'kubecon-slack-store-'))
-  slack = await createLoopback({ scopes: BOT_SCOPES })
+  // A claim waits two seconds for the store, which waits five for the file: enough room between them for a busy machine.
+  slack = await createLoopback({ scopes: BOT_SCOPES, ackWithin: 4500 })
   bot = await startKubecon({ ...socketMode(slack), DATA_DIR: dataDir })
 })
 

@@ -89,9 +89,20 @@ describe('the Slack edge over HTTP', () => {
   it.each([
     ['no JSON', '{', JSON_TYPE, 400],
     ['a button of no JSON', form({ payload: '{' }), FORM_TYPE, 400],
+    ['null', 'null', JSON_TYPE, 400],
+    ['a list', '[]', JSON_TYPE, 400],
+    ['a list of events', JSON.stringify([eventBody(mentionEvent('hi'))]), JSON_TYPE, 400],
+    ['a number', '7', JSON_TYPE, 400],
+    ['a text', '"x"', JSON_TYPE, 400],
+    ['a button that is null', form({ payload: 'null' }), FORM_TYPE, 400],
+    ['a body of more than four megabytes', `"${'x'.repeat(4_200_000)}"`, JSON_TYPE, 413],
   ])('refuses %s and goes on', async (_, body, type, status) => {
     expect(await send(body, type)).toBe(status)
     expect(await send(form(slashBody('hi', slack)), FORM_TYPE)).toBe(200)
+  })
+
+  it('tells strangers nothing of what is in their body', async () => {
+    for (const body of ['null', '[]', '{}']) expect(await send(body, JSON_TYPE, { signed: false })).toBe(401)
   })
 
   it('cannot start on a port that is taken, and says which variable to change', async () => {

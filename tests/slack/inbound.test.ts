@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import type { CommandContext } from '../../src/command/command.js'
+import { answerDigest } from '../../src/command/digest/answer-digest.js'
+import { readDigestLine } from '../../src/command/digest/digest-verbs.js'
+import type { Line } from '../../src/command/line.js'
 import type { Message } from '../../src/loopback/workspace.js'
-import { BOT_SCOPES, TEXT_COMMAND_EVENTS } from '../../src/slack/scopes.js'
+import { TEXT_COMMAND_EVENTS } from '../../src/slack/scopes.js'
 import { SEARCH_FUNCTION } from '../../src/slack/search/find-results.js'
 import { DIRECT, GENERAL, replyTo, shown, YOU } from '../support/slack-people.js'
 import { type BotOnLoopback, type BotOptions, startBot } from './bot-on-loopback.js'
@@ -61,6 +65,19 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     await start()
     const { ts } = await say('a thread')
     expect(await reply(() => mention(QUESTION, ts))).toMatchObject({ thread: ts })
+  },
+  'a mention in a direct message of several people': async () => {
+    await start()
+    const { id: group } = bot.slack.workspace.groupMessage([YOU, MARA])
+    bot.slack.faults.calls({ kind: 'lost' }, { method: 'chat.postMessage' })
+    let asked = ''
+    const answer = await reply(async () => {
+      asked = (await say(`@kubecon ${QUESTION}`, group)).ts
+    })
+    expect(answer).toMatchObject({ channel: group, thread: asked, text: expect.stringMatching(ANSWER) })
+    await bot.stop()
+    // Found again by its mark, for which the scope is.
+    expect(bot.slack.workspace.messages(group).filter(({ user }) => user !== YOU)).toHaveLength(1)
   },
   'a mention without words': async () => {
     await start()
@@ -152,12 +169,29 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     const answer = await reply(() => bot.slack.event({ ...event, text: QUESTION, ts, channel: GENERAL, event_ts: ts }))
     expect(answer).toMatchObject({ thread: ts, text: expect.stringMatching(ANSWER) })
   },
+  'a person of another organisation wants to change the digest or a setting': async () => {
+    const lines: Line[] = []
+    const dispatch = async (line: Line) => {
+      lines.push(line)
+      return answerDigest(readDigestLine('off'), { digest: {}, line } as CommandContext)
+    }
+    await start({ dispatch })
+    const { ts } = bot.slack.workspace.post({ channel: GENERAL, user: MARA, text: 'digest off' })
+    const event = { type: 'app_mention', user: 'W0STRANGER', user_team: 'T0OTHER', ts, event_ts: ts }
+    const told = await reply(() => bot.slack.event({ ...event, text: 'digest off', channel: GENERAL }))
+    expect(told.text).toMatch(/^Only people of the workspace that I belong to can change the digest here/)
+    const { teamId: workspace } = bot.slack.credentials
+    expect(lines).toMatchObject([{ guest: true, workspace }])
+  },
 
   // Not said to the bot
-  'a message in a channel without a mention': async () => {
-    await start({ scopes: [...BOT_SCOPES, 'channels:history'] })
+  'a message without a mention in a channel, or in a direct message of several people': async () => {
+    await start()
+    const { id: group } = bot.slack.workspace.groupMessage([YOU, MARA])
     await say(QUESTION)
+    await say(QUESTION, group)
     await silent()
+    expect(bot.slack.workspace.messages(group)).toHaveLength(1)
   },
   'another bot, its own message, an edit, a join': async () => {
     await start()

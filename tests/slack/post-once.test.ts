@@ -55,6 +55,16 @@ describe('a message', () => {
     expect(posts).toBe(2)
   })
 
+  it('that cannot be looked for is not posted again before it can', async () => {
+    answers(FAILED)
+    let looked = 0
+    await post(async () => {
+      if (++looked < 4) throw new Error('fetch failed')
+      return true
+    })
+    expect({ posts, looked }).toEqual({ posts: 1, looked: 4 })
+  })
+
   it('waits out a rate limit without looking, for then it was not taken', async () => {
     answers({ status: 429, headers: { 'retry-after': '0' }, body: { ok: false, error: 'ratelimited' } })
     await post(() => Promise.reject(new Error('looked')))

@@ -140,6 +140,20 @@ export const describeMemory = (place: Place): void => {
       expect(await store.events.takeUnfinished()).toEqual([])
     })
 
+    it('that were put back are taken as often as it needs, each a lease later, until they are done', async () => {
+      await store.events.claim(['e1', 'm1'], 'to do')
+      for (let i = 0; i < 10; i++) {
+        await store.events.putBack(['e1', 'm1'])
+        expect(await store.events.takeUnfinished()).toEqual([])
+        clock.now += 60_000
+        expect(await store.events.takeUnfinished()).toHaveLength(1)
+      }
+      await store.events.finish(['e1', 'm1'])
+      await store.events.putBack(['e1', 'm1'])
+      clock.now += 60_000
+      expect(await store.events.takeUnfinished()).toEqual([])
+    })
+
     it('leave nothing of what was said when they are done, and no second work for another name', async () => {
       await store.events.claim(['m1', 'e2'], 'what a person wrote')
       await store.events.claim(['e1', 'm1'], 'what a person wrote')

@@ -1,6 +1,8 @@
-import { createServer } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { BotError } from '../../src/errors.js'
+import { openPostgres } from '../../src/store/open-postgres.js'
 import { openStore, type Store } from '../../src/store/open-store.js'
 import { subscriptionOf } from './contract.js'
 import { findPostgres, type PostgresServer, query, startPostgres } from './postgres-server.js'
@@ -20,6 +22,34 @@ const silentServer = async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   return { server, port: typeof address === 'object' && address ? address.port : 0 }
+}
+
+/** A way to a server that can be cut off, as by a network that breaks: what is sent is lost, and nothing comes back. */
+const openWay = async (port: number) => {
+  const sockets = new Set<Socket>()
+  let isCut = false
+  const pass = (from: Socket, to: Socket): void => {
+    sockets.add(from)
+    from.on('data', (data) => void (isCut || to.write(data)))
+    from.on('error', () => to.destroy())
+    from.on('close', () => to.destroy())
+  }
+  const way = createServer((socket) => {
+    const server = connect(port, '127.0.0.1')
+    pass(socket, server)
+    pass(server, socket)
+  })
+  await new Promise<void>((resolve) => way.listen(0, '127.0.0.1', resolve))
+  return {
+    port: (way.address() as AddressInfo).port,
+    cut: (now: boolean) => {
+      isCut = now
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      way.close()
+    },
+  }
 }
 
 describe('a DATABASE_URL', () => {
@@ -104,6 +134,41 @@ describe.skipIf(!programs)('PostgreSQL', () => {
     }
     await store.questions.note('T1', 'C1', 'q')
     expect(store.problem()).toBeUndefined()
+  })
+
+  it('that is cut off is waited for once, not with every change, and is used again when it is back', async () => {
+    const url = new URL(await server.createDatabase())
+    const way = await openWay(Number(url.port))
+    url.port = String(way.port)
+    const patience = { connecting: 300, answering: 300, pause: 2000 }
+    const database = await openPostgres(url.href, () => undefined, patience)
+    try {
+      await sql`create table notes (note text)`.execute(database)
+      const change = () => sql`insert into notes values ('a')`.execute(database)
+      const inTransaction = () =>
+        database.transaction().execute((transaction) => sql`insert into notes values ('a')`.execute(transaction))
+      await inTransaction()
+      way.cut(true)
+      const began = performance.now()
+      await expect(inTransaction()).rejects.toMatchObject({ trouble: 'unreachable' })
+      for (let i = 0; i < 20; i++) await expect(change()).rejects.toMatchObject({ trouble: 'unreachable' })
+      // Each with a patience of its own would be six seconds.
+      expect(performance.now() - began).toBeLessThan(2000)
+      way.cut(false)
+      await expect
+        .poll(
+          () =>
+            change().then(
+              () => true,
+              () => false,
+            ),
+          { timeout: 10_000 },
+        )
+        .toBe(true)
+    } finally {
+      await database.destroy()
+      way.close()
+    }
   })
 
   it('answers many at once, more than it gives connections', async () => {

@@ -19,6 +19,9 @@ const HANDLERS: Readonly<Record<DigestVerb, (rest: string, changing: Changing) =
   now: (_, changing) => sendNow(changing),
 }
 
+/** What changes nothing and posts nothing. */
+const LOOKING: ReadonlySet<DigestVerb> = new Set(['status', 'preview'])
+
 /** `digest …`, in the channel it was said in. */
 export const answerDigest = async ({ verb, rest, word }: DigestLine, context: CommandContext): Promise<Reply> => {
   const { digest: control, knowledge, line } = context
@@ -38,6 +41,11 @@ export const answerDigest = async ({ verb, rest, word }: DigestLine, context: Co
           `digest ${near} ${rest}`.trim(),
         )
   }
+  if (line.guest === true && !LOOKING.has(verb))
+    return problemNotice(
+      'Only people of the workspace that I belong to can change the digest here. Nothing was changed.',
+      'digest status',
+    )
   // Posting twice is worse than asking.
   if (verb === 'now' && line.again === true)
     return problemNotice('I was restarted while posting the digest. If none came, ask for it again.', 'digest now')

@@ -9,6 +9,13 @@ const MOST_MESSAGES = 999
 /** Every conversation is as old as the next, in seconds since the epoch. */
 const CREATED = 1_700_000_000
 
+/** What Slack calls each kind of conversation, in lists and in scopes. */
+const TYPES = {
+  channel: { listed: 'public_channel', scopes: 'channels' },
+  dm: { listed: 'im', scopes: 'im' },
+  group: { listed: 'mpim', scopes: 'mpim' },
+} as const satisfies Record<Conversation['kind'], object>
+
 /** Methods about conversations and what was said in them. */
 export const conversationMethods: readonly Method[] = [
   {
@@ -27,7 +34,7 @@ export const conversationMethods: readonly Method[] = [
     token: 'bot',
     answer: (args, context) => {
       const conversation = conversationOf(args, context)
-      context.needScope(conversation.kind === 'dm' ? 'im:read' : 'channels:read')
+      context.needScope(`${TYPES[conversation.kind].scopes}:read`)
       return { channel: conversationBody(conversation, context) }
     },
   },
@@ -36,10 +43,10 @@ export const conversationMethods: readonly Method[] = [
     token: 'bot',
     answer: (args, context) => {
       const types = (args.text('types') ?? 'public_channel').split(',')
-      if (types.includes('public_channel')) context.needScope('channels:read')
-      if (types.includes('im')) context.needScope('im:read')
+      for (const { listed, scopes } of Object.values(TYPES))
+        if (types.includes(listed)) context.needScope(`${scopes}:read`)
       const channels = [...context.workspace.conversations.values()]
-        .filter(({ kind }) => types.includes(kind === 'dm' ? 'im' : 'public_channel'))
+        .filter(({ kind }) => types.includes(TYPES[kind].listed))
         .map((conversation) => conversationBody(conversation, context))
       return { channels, response_metadata: { next_cursor: '' } }
     },
@@ -74,7 +81,7 @@ export const conversationMethods: readonly Method[] = [
 
 const readableConversation = (args: Arguments, context: MethodContext): Conversation => {
   const conversation = conversationOf(args, context)
-  context.needScope(conversation.kind === 'dm' ? 'im:history' : 'channels:history')
+  context.needScope(`${TYPES[conversation.kind].scopes}:history`)
   needMembership(conversation, context)
   return conversation
 }
@@ -101,9 +108,10 @@ const conversationBody = (conversation: Conversation, { workspace }: MethodConte
   return {
     id,
     name,
-    is_channel: true,
+    is_channel: kind === 'channel',
     is_im: false,
-    is_private: false,
+    is_mpim: kind === 'group',
+    is_private: kind === 'group',
     is_member: members.has(workspace.bot.id),
     num_members: members.size,
     topic: { value: topic, creator: '', last_set: 0 },

@@ -21,6 +21,7 @@ const conversation = z.object({
   channel: z.object({
     is_member: z.boolean().optional(),
     is_archived: z.boolean().optional(),
+    is_mpim: z.boolean().optional(),
   }),
 })
 
@@ -49,7 +50,8 @@ export const createDigestAccess = (clients: DigestPosterOptions, log: Logger): D
       if (channel.startsWith('D')) return isOwnDirect(channel)
       try {
         const { channel: found } = conversation.parse(await patient.conversations.info({ channel }))
-        return found.is_archived !== true && found.is_member === true
+        // Of a direct message of several people, who is not in it sees nothing.
+        return found.is_archived !== true && (found.is_member === true || found.is_mpim === true)
       } catch (err) {
         // A private channel that the bot is not in looks like none.
         log.info({ err, channel }, 'the bot cannot see a channel')

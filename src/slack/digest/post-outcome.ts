@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import type { PostOutcome } from '../../command/digest/poster.js'
-import { refusalOf } from '../refusal.js'
+import { isUnsure, refusalOf } from '../refusal.js'
 
 /** What the owner of a digest is told. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -23,9 +23,6 @@ const TROUBLE =
   /^(?:ratelimited|rate_limited|invalid_auth|not_authed|token_\w+|account_inactive|missing_scope|team_added_to_org|accesslimited|org_login_required|two_factor_setup_required|ekm_access_denied)$/
 const TRY_AGAIN_AFTER = 60_000
 
-/** Slack may have posted it nevertheless. */
-const UNSURE = /^(?:internal_error|fatal_error|service_unavailable|request_timeout)$/
-
 /** Nobody was there to take the request, so it was certainly not posted. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
 const PAUSE = 15_000
@@ -35,7 +32,7 @@ export const outcomeOf = (error: unknown): PostOutcome | undefined => {
   if (error instanceof webApi.WebAPIRateLimitedError) return { kind: 'later', after: error.retryAfter * 1000 }
   const refusal = refusalOf(error)
   if (refusal !== undefined) {
-    if (UNSURE.test(refusal)) return undefined
+    if (isUnsure(error)) return undefined
     if (TROUBLE.test(refusal)) return { kind: 'later', after: TRY_AGAIN_AFTER }
     return { kind: 'refused', reason: REASONS[refusal] ?? `Slack says ${refusal}` }
   }

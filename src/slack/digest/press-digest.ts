@@ -37,7 +37,7 @@ export const likeMore = (verdict: 'more' | 'less') => async (press: Press, clien
   const { value } = press.button
   if (!findPassage(value, around.knowledge())) return tell(REPORTS_CHANGED, press.aside, client, desk)
   const { person, conversation } = press.line
-  await around.likes((await team()) ?? '', conversation, person, value, verdict)
+  await around.likes((await team.id()) ?? '', conversation, person, value, verdict)
   return tell(NOTED[verdict], press.aside, client, desk)
 }
 

@@ -18,7 +18,7 @@ const createChannel = (change: Partial<DigestControl> = {}) => {
   const store = createMemoryStore()
   const announced: string[] = []
   const clock = { now: NOW }
-  const say = (text: string, person = 'U1', more: Partial<DigestControl> = {}): Promise<Reply> => {
+  const say = (text: string, person = 'U1', more: Partial<DigestControl> = {}, guest = false): Promise<Reply> => {
     const digest: DigestControl = {
       workspace: 'T1',
       channel: 'C1',
@@ -35,7 +35,11 @@ const createChannel = (change: Partial<DigestControl> = {}) => {
       ...change,
       ...more,
     }
-    const context = { digest, knowledge, line: { text, person, conversation: 'C1' } } as unknown as CommandContext
+    const context = {
+      digest,
+      knowledge,
+      line: { text, person, conversation: 'C1', guest },
+    } as unknown as CommandContext
     return Promise.resolve(answerDigest(readDigestLine(text), context))
   }
   return {
@@ -47,6 +51,33 @@ const createChannel = (change: Partial<DigestControl> = {}) => {
     stored: () => store.subscription('T1', 'C1'),
   }
 }
+
+describe('a guest of another organisation', () => {
+  it.each(['on', 'off', 'stop', 'topics security', 'time 10:00', 'pause', 'resume', 'skip tomorrow', 'now'])(
+    'changes nothing with “%s”, and is told so',
+    async (line) => {
+      const sent: unknown[] = []
+      const sendNow = async (): Promise<SentNow> => {
+        sent.push(line)
+        return 'sent'
+      }
+      const { say, stored, announced } = createChannel({ sendNow })
+      await say('on 09:00')
+      const before = await stored()
+      const reply = await say(line, 'W1', {}, true)
+      expect(reply).toMatchObject({ tone: 'problem', text: expect.stringContaining('Nothing was changed.') })
+      expect(await stored()).toEqual(before)
+      expect(announced).toHaveLength(1)
+      expect(sent).toEqual([])
+    },
+  )
+
+  it.each(['', 'status', 'preview'])('may look with “%s”', async (line) => {
+    const { say } = createChannel()
+    await say('on 09:00')
+    expect(await say(line, 'W1', {}, true)).toMatchObject({ kind: 'listing' })
+  })
+})
 
 describe('digest on', () => {
   it('takes the zone of the profile, nine o’clock and weekdays, and prints zone and next three runs', async () => {
