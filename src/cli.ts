@@ -1,16 +1,16 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { type Config, environmentVariables, loadEnvironmentFile, readConfig } from './config.js'
-import { BotError, formatProblem, InvalidInputError, InvalidKnowledgeError } from './errors.js'
+import { BotError, formatProblem, InvalidConfigError, InvalidInputError, InvalidKnowledgeError } from './errors.js'
 import { createLog } from './log.js'
 import { createBot } from './main.js'
 import { isSupportedNode } from './node-version.js'
 import { answerLines } from './shell/answer-lines.js'
 import { answerOnce } from './shell/answer-once.js'
 import { chatInTerminal } from './shell/chat-in-terminal.js'
-import { readSlackConfig } from './slack/slack-config.js'
+import { readSlackConfig, type SlackConfig } from './slack/slack-config.js'
 import { type Running, startInSlack } from './start.js'
-import { startPreview } from './start-preview.js'
+import { startPreview, warnOfPreview } from './start-preview.js'
 import { checkFolder } from './store/check-folder.js'
 
 const USAGE = `Usage: kubecon <command> [options]
@@ -47,17 +47,15 @@ const run = async (args: readonly string[]): Promise<number> => {
     return 0
   }
   loadEnvironmentFile()
-  // In Slack the log is what an operator reads; in front of a person it would be in the way.
-  const slack = command === 'start' ? readSlackConfig(environmentVariables()) : undefined
-  const config: Config = {
-    ...readConfig(undefined, slack && 'info'),
-    ...(values.knowledge === undefined ? {} : { knowledge: values.knowledge }),
-  }
+  const { slack, ...set } = readSettings(command)
+  const config: Config = { ...set.config, ...(values.knowledge === undefined ? {} : { knowledge: values.knowledge }) }
   const log = createLog(config)
   const bot = () => createBot(config.knowledge, log)
   switch (command) {
     case 'start':
-      return untilStopped(slack ? await startInSlack(config, slack, log) : await startPreview(config, log))
+      if (slack) return untilStopped(await startInSlack(config, slack, log))
+      warnOfPreview(environmentVariables(), process.stdin.isTTY || process.stdout.isTTY, log)
+      return untilStopped(await startPreview(config, log))
     case 'chat':
       return chatInTerminal(await bot(), config)
     case 'ask':
@@ -79,13 +77,37 @@ const run = async (args: readonly string[]): Promise<number> => {
   }
 }
 
+/**
+ * What the environment sets, with what a start needs to reach Slack.
+ * @throws InvalidConfigError naming everything that is wrong at once
+ */
+const readSettings = (command: string): { readonly config: Config; readonly slack: SlackConfig | undefined } => {
+  const env = environmentVariables()
+  const problems = new Set<string>()
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof InvalidConfigError)) throw error
+      for (const line of error.message.split('\n')) problems.add(line)
+      return undefined
+    }
+  }
+  const slack = command === 'start' ? attempt(() => readSlackConfig(env)) : undefined
+  // In Slack the log is what an operator reads; in front of a person it would be in the way.
+  const config = attempt(() => readConfig(env, slack && 'info'))
+  if (config === undefined || problems.size > 0) throw new InvalidConfigError([...problems].join('\n'))
+  return { config, slack }
+}
+
 /** Runs until the process is told to end; the answers in work come to their end, a second signal does not wait. */
 const untilStopped = async ({ says, stop }: Running): Promise<never> => {
-  process.stdout.write(`${says}\n`)
-  await new Promise((resolve) => {
+  const told = new Promise((resolve) => {
     process.once('SIGTERM', resolve)
     process.once('SIGINT', resolve)
   })
+  process.stdout.write(`${says}\n`)
+  await told
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
   await stop()
   // Slack's packages leave timers behind.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { trialSubscription } from './command/digest/show-digest.js'
+import type { Environment } from './config.js'
 import { InvalidConfigError } from './errors.js'
 import type { Loopback } from './loopback/loopback.js'
 import type { ExtraAction } from './loopback/page-actions.js'
@@ -41,6 +42,13 @@ export const startPreview = async (config: Settings, log: Logger): Promise<Runni
     await close()
     throw error
   }
+}
+
+/** Tells whoever meant to start the bot in Slack, and forgot a token, that this is not it. */
+export const warnOfPreview = (env: Environment, isAtTerminal: boolean, log: Logger): void => {
+  const ignored = ['DATABASE_URL', 'DATA_DIR'].filter((name) => (env[name] ?? '').trim() !== '')
+  if (ignored.length > 0 || !isAtTerminal)
+    log.warn({ ignored }, 'no token of Slack is set, so this is the preview, on this machine only; it keeps nothing')
 }
 
 // This file runs from dist/src.

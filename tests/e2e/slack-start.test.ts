@@ -90,6 +90,11 @@ describe('the bot does not start', () => {
       { SLACK_BOT_TOKEN: 'xapp-s3cret', SLACK_APP_TOKEN: 'xoxb-s3cret' },
       /^SLACK_BOT_TOKEN: this is an app-level token.*\nSLACK_APP_TOKEN: this is a bot token/,
     ],
+    [
+      'with several wrong variables, and says each once',
+      { ...bot, SLACK_APP_TOKEN: 'xoxb-s3cret', PORT: 's3cret', LOG_LEVEL: 's3cret' },
+      /^SLACK_APP_TOKEN: .*\nPORT: a port number from 0 to 65535\.\nLOG_LEVEL: trace.* or silent\.\n$/,
+    ],
   ])('%s', async (_, env, sentence) => {
     const { code, out, err } = await failToStart({ SLACK_API_URL: slack.apiUrl, ...env })
     expect(err).toMatch(sentence)
