@@ -42,6 +42,17 @@ export const wordVariable = <const Word extends string>(words: readonly [Word, .
     .toLowerCase()
     .pipe(z.enum(words, `${words.slice(0, -1).join(', ')} or ${words.at(-1)}.`))
 
+/** PostgreSQL's address. Whoever leaves a / in the password as it is would have half of it taken for the database's name. */
+export const databaseVariable = z
+  .string()
+  .trim()
+  .refine((value) => {
+    if (!URL.canParse(value)) return false
+    const { protocol, hostname, pathname, search, searchParams, hash } = new URL(value)
+    const isComplete = (hostname !== '' || searchParams.get('host')) && /^\/[^/]/.test(pathname)
+    return /^postgres(?:ql)?:$/.test(protocol) && isComplete && !`${pathname}${search}${hash}`.includes('@')
+  }, 'expected postgres://user:password@host:5432/database; in the password, write / as %2F, ? as %3F, # as %23 and @ as %40.')
+
 /**
  * Reads some of the variables; those that are empty are left out.
  * @returns what is set, undefined when something is wrong, and a line for each variable that is: its name, never its value
@@ -59,9 +70,7 @@ export const readVariables = <Values>(
 
 const environment = z.object({
   DATA_DIR: z.string().optional(),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(?:ql)?$/, error: 'expected postgres://user:password@host:5432/database' })
-    .optional(),
+  DATABASE_URL: databaseVariable.optional(),
   KNOWLEDGE_DIR: z.string().optional(),
   KUBECON_HISTORY: z.string().optional(),
   LOG_LEVEL: wordVariable(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),

@@ -25,6 +25,7 @@ describe('readConfig', () => {
     ['DATA_DIR', '/srv/data', { dataDir: '/srv/data' }],
     ['DATABASE_URL', 'postgres://u:p@h:5432/d', { databaseUrl: 'postgres://u:p@h:5432/d' }],
     ['DATABASE_URL', 'postgresql:///d?host=/run/pg', { databaseUrl: 'postgresql:///d?host=/run/pg' }],
+    ['DATABASE_URL', 'postgres://u:2024%2Fp%40@h/d?x=%40', { databaseUrl: 'postgres://u:2024%2Fp%40@h/d?x=%40' }],
     ['KUBECON_HISTORY', '/tmp/history', { historyFile: '/tmp/history' }],
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
@@ -75,14 +76,28 @@ describe('readConfig', () => {
     expect(refused).toThrow(/^PORT: a port number from 0 to 65535\.$/)
   })
 
-  it.each(['nonsense', 'mysql://u:geheim@h/d', 'postgres//u:geheim@h', 'http://u:geheim@h/d', '/var/lib/geheim.db'])(
-    'refuses DATABASE_URL=%s, naming it and its form',
-    (value) => {
-      const refused = () => readConfig({ DATABASE_URL: value })
-      expect(refused).toThrow(InvalidConfigError)
-      expect(refused).toThrow(/^DATABASE_URL: expected postgres:\/\/user:password@host:5432\/database$/)
-    },
-  )
+  it.each([
+    'nonsense',
+    'mysql://u:geheim@h/d',
+    'postgres//u:geheim@h',
+    'http://u:geheim@h/d',
+    '/var/lib/geheim.db',
+    'postgres:',
+    'postgres:///geheim',
+    'postgres://u:geheim@h',
+    'postgres://u:geheim@h:5432/',
+    'postgres://u:ge/heim@h/d',
+    'postgres://u:2024/geheim@h/d',
+    'postgres://u:2024/d#geheim@h/d',
+    'postgres://u:2024/d?geheim@h/d',
+  ])('refuses DATABASE_URL=%s, naming it and its form', (value) => {
+    const refused = () => readConfig({ DATABASE_URL: value })
+    expect(refused).toThrow(InvalidConfigError)
+    expect(refused).toThrow(
+      /^DATABASE_URL: expected postgres:\/\/user:password@host:5432\/database; in the password, write \/ as %2F/,
+    )
+    expect(refused).toThrow(/^(?!.*geheim)/s)
+  })
 
   it('names every variable that is wrong, a line each', () => {
     expect(() => readConfig({ LOG_LEVEL: 'loud', PORT: 'http' })).toThrow(/^LOG_LEVEL: .+\nPORT: .+$/)
