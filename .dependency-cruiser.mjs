@@ -3,7 +3,7 @@
 
 const core = ['knowledge', 'search', 'answer', 'command']
 const edges = ['slack', 'loopback', 'shell', 'digest', 'store']
-const standAlone = ['config', 'log', 'node-version']
+const standAlone = ['config', 'log', 'node-version', 'read-arguments']
 const roots = ['main', 'start', 'start-preview', 'cli', 'errors', ...standAlone]
 
 const inCore = `^(src/(${core.join('|')})|commands)/`
@@ -67,7 +67,7 @@ export default {
     ),
     rule(
       'ready-before-all',
-      'config.ts, log.ts and node-version.ts are ready before everything else, so they know only errors.ts.',
+      'config.ts, log.ts, node-version.ts and read-arguments.ts are ready before everything else, so they know only errors.ts.',
       { path: root(...standAlone) },
       { path: inProject, pathNot: root('errors') },
     ),

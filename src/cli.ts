@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util'
 import { type Config, environmentVariables, loadEnvironmentFile, readConfig } from './config.js'
-import { BotError, formatProblem, InvalidConfigError, InvalidInputError, InvalidKnowledgeError } from './errors.js'
+import { BotError, formatProblem, InvalidConfigError, InvalidKnowledgeError } from './errors.js'
 import { createLog } from './log.js'
 import { createBot } from './main.js'
 import { isSupportedNode } from './node-version.js'
+import { type CommandName, readArguments, USAGE } from './read-arguments.js'
 import { answerLines } from './shell/answer-lines.js'
 import { answerOnce } from './shell/answer-once.js'
 import { chatInTerminal } from './shell/chat-in-terminal.js'
@@ -13,42 +13,15 @@ import { type Running, startInSlack } from './start.js'
 import { startPreview, warnOfPreview } from './start-preview.js'
 import { checkFolder } from './store/check-folder.js'
 
-const USAGE = `Usage: kubecon <command> [options]
-
-  start                 run the bot: in Slack when its tokens are set, else with a web page to try it in
-  chat                  talk to the bot in the terminal; also reads piped lines
-  ask "<question>"      one answer with citations; exit 0 answered, 1 not found, 2 wrong use
-      --json            the answer as JSON
-      --jsonl           read {"id","q","context"?} lines, write one answer a line
-  doctor                check the connection to Slack and say what to click
-  check                 say everything that is wrong with a folder of reports
-  store export [file]   what the bot remembers, as JSON lines; to standard output when no file is named
-  store import <file>   read an export into an empty store
-      --replace         into one that is not empty: what it holds is removed
-  store backup [folder] an export named after the moment, read again to be sure (default: backups in DATA_DIR)
-  help                  this text
-
-  --knowledge <folder>  another folder of reports (default: knowledge)
-`
-
-const options = {
-  knowledge: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  jsonl: { type: 'boolean', default: false },
-  replace: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const
-
 const run = async (args: readonly string[]): Promise<number> => {
-  const { values, positionals } = readArguments(args)
-  const [command = 'help', ...words] = positionals
-  if (values.help || command === 'help') {
+  const { command, words, folder, json, jsonl, replace } = readArguments(args)
+  if (command === 'help') {
     process.stdout.write(USAGE)
     return 0
   }
   loadEnvironmentFile()
   const { slack, ...set } = readSettings(command)
-  const config: Config = { ...set.config, ...(values.knowledge === undefined ? {} : { knowledge: values.knowledge }) }
+  const config: Config = { ...set.config, ...(folder !== undefined && { knowledge: folder }) }
   const log = createLog(config)
   const bot = () => createBot(config.knowledge, log)
   switch (command) {
@@ -59,8 +32,8 @@ const run = async (args: readonly string[]): Promise<number> => {
     case 'chat':
       return chatInTerminal(await bot(), config)
     case 'ask':
-      if (values.jsonl) return answerLines((await bot()).answer, process.stdin, process.stdout, process.stderr)
-      return answerOnce(words.join(' '), await bot(), { json: values.json, colours: config.colours })
+      if (jsonl) return answerLines((await bot()).answer, process.stdin, process.stdout, process.stderr)
+      return answerOnce(words.join(' '), await bot(), { json, colours: config.colours })
     case 'doctor':
       return leave(
         await (await import('./slack/doctor.js')).doctor({ env: environmentVariables(), output: process.stdout }),
@@ -68,12 +41,10 @@ const run = async (args: readonly string[]): Promise<number> => {
     case 'store': {
       const { runStoreCommand } = await import('./store/store-command.js')
       const { stdout: output, stderr: progress } = process
-      return runStoreCommand(words, { ...config, replace: values.replace, now: Date.now, output, progress })
+      return runStoreCommand(words, { ...config, replace, now: Date.now, output, progress })
     }
     case 'check':
       return checkFolder(config.knowledge, process.stdout)
-    default:
-      throw new InvalidInputError(`There is no command "${command}".\n\n${USAGE}`)
   }
 }
 
@@ -81,7 +52,7 @@ const run = async (args: readonly string[]): Promise<number> => {
  * What the environment sets, with what a start needs to reach Slack.
  * @throws InvalidConfigError naming everything that is wrong at once
  */
-const readSettings = (command: string): { readonly config: Config; readonly slack: SlackConfig | undefined } => {
+const readSettings = (command: CommandName): { readonly config: Config; readonly slack: SlackConfig | undefined } => {
   const env = environmentVariables()
   const problems = new Set<string>()
   const attempt = <T>(read: () => T): T | undefined => {
@@ -117,14 +88,14 @@ const untilStopped = async ({ says, stop }: Running): Promise<never> => {
 /** Ends once all is written: a WebSocket that is not closed from the other side would hold the process for half a minute. */
 const leave = (code: number): Promise<never> => new Promise(() => process.stdout.write('', () => process.exit(code)))
 
-const readArguments = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
-  } catch (error) {
-    throw new InvalidInputError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, {
-      cause: error,
-    })
-  }
+/** What a shell says of a program that went on writing to a closed pipe: 128 and the number of SIGPIPE. */
+const UNREAD = 141
+
+/** Nobody reads on (`| head -1`), which is no error of theirs; who listens as well says what it means. */
+const endUnread = (error: NodeJS.ErrnoException): void => {
+  if (process.stdout.listenerCount('error') > 1) return
+  if (error.code !== 'EPIPE') process.stderr.write(`Standard output cannot be written (${error.message}).\n`)
+  process.exit(error.code === 'EPIPE' ? UNREAD : 2)
 }
 
 const explain = (error: unknown): string => {
@@ -139,6 +110,7 @@ if (!isSupportedNode(process.versions.node)) {
   )
   process.exitCode = 2
 } else {
+  process.stdout.on('error', endUnread)
   try {
     process.exitCode = await run(process.argv.slice(2))
   } catch (error) {
