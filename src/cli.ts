@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { type Config, environmentVariables, loadEnvironmentFile, readConfig } from './config.js'
-import { BotError, formatProblem, InvalidConfigError, InvalidKnowledgeError } from './errors.js'
+import { BotError, formatProblem, InvalidCommandError, InvalidConfigError, InvalidKnowledgeError } from './errors.js'
 import { createLog } from './log.js'
 import { createBot } from './main.js'
 import { isSupportedNode } from './node-version.js'
-import { type CommandName, readArguments, USAGE } from './read-arguments.js'
+import { type Arguments, type CommandName, readArguments, USAGE } from './read-arguments.js'
 import { answerLines } from './shell/answer-lines.js'
 import { answerOnce } from './shell/answer-once.js'
 import { chatInTerminal } from './shell/chat-in-terminal.js'
@@ -13,8 +13,7 @@ import { type Running, startInSlack } from './start.js'
 import { startPreview, warnOfPreview } from './start-preview.js'
 import { checkFolder } from './store/check-folder.js'
 
-const run = async (args: readonly string[]): Promise<number> => {
-  const { command, words, folder, json, jsonl, replace } = readArguments(args)
+const run = async ({ command, words, folder, json, jsonl, replace }: Arguments): Promise<number> => {
   if (command === 'help') {
     process.stdout.write(USAGE)
     return 0
@@ -98,6 +97,12 @@ const endUnread = (error: NodeJS.ErrnoException): void => {
   process.exit(error.code === 'EPIPE' ? UNREAD : 2)
 }
 
+/** Code of sysexits.h for a start that fails again until somebody changes a setting or a file; systemd can be told so. */
+const EX_CONFIG = 78
+
+const needsChange = (error: unknown): boolean =>
+  [InvalidConfigError, InvalidKnowledgeError, InvalidCommandError].some((kind) => error instanceof kind)
+
 const explain = (error: unknown): string => {
   if (error instanceof InvalidKnowledgeError) return [error.message, ...error.problems.map(formatProblem)].join('\n')
   if (error instanceof BotError) return error.message
@@ -111,11 +116,14 @@ if (!isSupportedNode(process.versions.node)) {
   process.exitCode = 2
 } else {
   process.stdout.on('error', endUnread)
+  let command: CommandName | undefined
   try {
-    process.exitCode = await run(process.argv.slice(2))
+    const given = readArguments(process.argv.slice(2))
+    command = given.command
+    process.exitCode = await run(given)
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`)
     // At once: a start that failed may have left retries behind.
-    process.exit(2)
+    process.exit(command === 'start' && needsChange(error) ? EX_CONFIG : 2)
   }
 }

@@ -98,7 +98,7 @@ describe('the bot does not start', () => {
   ])('%s', async (_, env, sentence) => {
     const { code, out, err } = await failToStart({ SLACK_API_URL: slack.apiUrl, ...env })
     expect(err).toMatch(sentence)
-    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect({ code, out }).toEqual({ code: 78, out: '' })
     // Neither a value nor a stack.
     expect(err).not.toMatch(/s3cret|\n {4}at /)
     expect(slack.journal.entries).toEqual([])
@@ -119,7 +119,7 @@ describe('the bot does not start', () => {
     expected = ['invalid_auth']
     const { code, out, err } = await failToStart({ ...socketMode(slack), ...env })
     expect(sayings(err)).toMatch(sentence)
-    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect({ code, out }).toEqual({ code: 78, out: '' })
     expect(err).not.toMatch(/s3cret|xoxb-l|xapp-1/)
   })
 
@@ -131,7 +131,7 @@ describe('the bot does not start', () => {
     slack.faults.calls({ kind: 'error', error }, { method })
     const { code, out, err } = await failToStart(socketMode(slack))
     expect(sayings(err)).toMatch(new RegExp(`^${variable}: .* \\(${error}\\)\\. Take it again from api\\.slack\\.com`))
-    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect({ code, out }).toEqual({ code: 78, out: '' })
     expect(err).not.toMatch(/xoxb-l|xapp-1/)
     // What trying again cannot mend is not tried again.
     expect(slack.journal.entries.filter(({ name }) => name === method)).toHaveLength(1)
