@@ -5,7 +5,7 @@ export const USAGE = `Usage: kubecon <command> [options]
 
   start                 run the bot: in Slack when its tokens are set, else with a web page to try it in
   chat                  talk to the bot in the terminal; also reads piped lines
-  ask "<question>"      one answer with citations; exit 0 answered, 1 not found, 2 wrong use
+  ask "<question>"      one answer with citations; exit 0 answered, 1 not found, 2 else
       --json            the answer as JSON
       --jsonl           read {"id","q","context"?} lines, write one answer a line
   doctor                check the connection to Slack and say what to click
