@@ -183,7 +183,7 @@ const guard =
     } catch (err) {
       const ref = randomBytes(3).toString('hex')
       log.error({ err, ref, ms: since(started) }, 'could not reply')
-      return problemNotice(`Something failed on my side (ref ${ref}). Nothing was lost; please try again.`, 'status')
+      return problemNotice(`Something failed on my side (ref ${ref}). Please try again.`, 'status')
     }
   }
 

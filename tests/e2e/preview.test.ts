@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createBrokenBuild } from '../support/broken-build.js'
 import { ROOT, runKubecon } from '../support/run-kubecon.js'
 import { startKubecon } from '../support/start-kubecon.js'
 
@@ -30,6 +31,15 @@ describe('kubecon start without tokens', () => {
     expect({ code, out }).toEqual({ code: 78, out: '' })
     expect(err).toContain('TMPDIR: the preview cannot make a folder in /nowhere/tmp (ENOENT). Set it to')
     expect(err).not.toContain('    at ')
+  })
+
+  it('says so when its manifest is missing, as in an image that lacks it', async () => {
+    const { root, remove } = await createBrokenBuild()
+    onTestFinished(remove)
+    const { code, err } = await runKubecon(['start'], { cwd: AWAY, env: { PORT: '0' }, root })
+    expect(err).toMatch(/^The preview needs slack-manifest\.yaml beside package\.json, .* \(ENOENT\)\. .*tokens\.$/m)
+    expect(err).not.toContain('    at ')
+    expect(code).toBe(78)
   })
 
   it('says so when its port is taken, which may pass', async () => {
