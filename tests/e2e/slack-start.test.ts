@@ -200,8 +200,7 @@ describe('a command that throws', () => {
       const bot = await startKubecon(socketMode(slack), { root })
       for (const say of [slash, ask, tell]) {
         const { text } = await replyTo(slack, () => say('boom'))
-        const [, ref] =
-          /^Something failed on my side \(ref ([0-9a-f]{6})\)\. Please try again\.$/.exec(text) ?? []
+        const [, ref] = /^Something failed on my side \(ref ([0-9a-f]{6})\)\. Please try again\.$/.exec(text) ?? []
         const line = await bot.untilLogged((one) => one['ref'] === ref)
         expect(line).toMatchObject({ level: 50, msg: 'could not reply', err: { message: 'out of order' } })
         expect((await replyTo(slack, () => say('ping'))).text).toBe('pong')
