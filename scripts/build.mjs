@@ -25,10 +25,15 @@ for (const asset of assets) outputFiles.push({ path: resolve('dist', asset), con
 await Promise.all(outputFiles.map(({ path, contents }) => writeIfChanged(path, contents)))
 
 const current = new Set(outputFiles.map(({ path }) => path))
-const present = await readdir('dist', { recursive: true, withFileTypes: true })
+const present = (
+  await Promise.all(
+    ['src', 'commands'].map((name) => readdir(`dist/${name}`, { recursive: true, withFileTypes: true })),
+  )
+).flat()
 const files = present.filter((entry) => entry.isFile()).map((entry) => resolve(join(entry.parentPath, entry.name)))
+// Whatever has no source any more, but not what another build is about to give its name.
 await Promise.all(
-  files.filter((file) => !current.has(file) && /\.js(\.map)?$/.test(file)).map((file) => rm(file, { force: true })),
+  files.filter((file) => !current.has(file) && !/\.\d+$/.test(file)).map((file) => rm(file, { force: true })),
 )
 
 async function writeIfChanged(path, contents) {

@@ -19,7 +19,12 @@ const table = [
   ),
 ].join('\n')
 
-const answer = execFileSync(process.execPath, ['dist/src/cli.js', 'ask', QUESTION], { encoding: 'utf8' }).trimEnd()
+// Nothing of the developer's: neither the environment, nor the .env of this folder.
+const answer = execFileSync(process.execPath, [resolve('dist/src/cli.js'), 'ask', QUESTION], {
+  cwd: resolve('dist'),
+  env: { NO_COLOR: '1', KNOWLEDGE_DIR: resolve('knowledge') },
+  encoding: 'utf8',
+}).trimEnd()
 
 const before = await readFile('README.md', 'utf8')
 const after = between(

@@ -1,68 +1,38 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util'
 import { type Config, environmentVariables, loadEnvironmentFile, readConfig } from './config.js'
-import { BotError, formatProblem, InvalidInputError, InvalidKnowledgeError } from './errors.js'
+import { BotError, formatProblem, InvalidCommandError, InvalidConfigError, InvalidKnowledgeError } from './errors.js'
 import { createLog } from './log.js'
 import { createBot } from './main.js'
 import { isSupportedNode } from './node-version.js'
+import { type Arguments, type CommandName, readArguments, USAGE } from './read-arguments.js'
 import { answerLines } from './shell/answer-lines.js'
 import { answerOnce } from './shell/answer-once.js'
 import { chatInTerminal } from './shell/chat-in-terminal.js'
-import { readSlackConfig } from './slack/slack-config.js'
+import { readSlackConfig, type SlackConfig } from './slack/slack-config.js'
 import { type Running, startInSlack } from './start.js'
-import { startPreview } from './start-preview.js'
+import { startPreview, warnOfPreview } from './start-preview.js'
 import { checkFolder } from './store/check-folder.js'
 
-const USAGE = `Usage: kubecon <command> [options]
-
-  start                 run the bot: in Slack when its tokens are set, else with a web page to try it in
-  chat                  talk to the bot in the terminal; also reads piped lines
-  ask "<question>"      one answer with citations; exit 0 answered, 1 not found, 2 wrong use
-      --json            the answer as JSON
-      --jsonl           read {"id","q","context"?} lines, write one answer a line
-  doctor                check the connection to Slack and say what to click
-  check                 say everything that is wrong with a folder of reports
-  store export [file]   what the bot remembers, as JSON lines; to standard output when no file is named
-  store import <file>   read an export into an empty store
-      --replace         into one that is not empty: what it holds is removed
-  store backup [folder] an export named after the moment, read again to be sure (default: backups in DATA_DIR)
-  help                  this text
-
-  --knowledge <folder>  another folder of reports (default: knowledge)
-`
-
-const options = {
-  knowledge: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  jsonl: { type: 'boolean', default: false },
-  replace: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const
-
-const run = async (args: readonly string[]): Promise<number> => {
-  const { values, positionals } = readArguments(args)
-  const [command = 'help', ...words] = positionals
-  if (values.help || command === 'help') {
+const run = async ({ command, words, folder, json, jsonl, replace }: Arguments): Promise<number> => {
+  if (command === 'help') {
     process.stdout.write(USAGE)
     return 0
   }
   loadEnvironmentFile()
-  // In Slack the log is what an operator reads; in front of a person it would be in the way.
-  const slack = command === 'start' ? readSlackConfig(environmentVariables()) : undefined
-  const config: Config = {
-    ...readConfig(undefined, slack && 'info'),
-    ...(values.knowledge === undefined ? {} : { knowledge: values.knowledge }),
-  }
+  const { slack, ...set } = readSettings(command)
+  const config: Config = { ...set.config, ...(folder !== undefined && { knowledge: folder }) }
   const log = createLog(config)
   const bot = () => createBot(config.knowledge, log)
   switch (command) {
     case 'start':
-      return untilStopped(slack ? await startInSlack(config, slack, log) : await startPreview(config, log))
+      if (slack) return untilStopped(await startInSlack(config, slack, log))
+      warnOfPreview(environmentVariables(), process.stdin.isTTY || process.stdout.isTTY, log)
+      return untilStopped(await startPreview(config, log))
     case 'chat':
       return chatInTerminal(await bot(), config)
     case 'ask':
-      if (values.jsonl) return answerLines((await bot()).answer, process.stdin, process.stdout, process.stderr)
-      return answerOnce(words.join(' '), await bot(), { json: values.json, colours: config.colours })
+      if (jsonl) return answerLines((await bot()).answer, process.stdin, process.stdout, process.stderr)
+      return answerOnce(words.join(' '), await bot(), { json, colours: config.colours })
     case 'doctor':
       return leave(
         await (await import('./slack/doctor.js')).doctor({ env: environmentVariables(), output: process.stdout }),
@@ -70,22 +40,44 @@ const run = async (args: readonly string[]): Promise<number> => {
     case 'store': {
       const { runStoreCommand } = await import('./store/store-command.js')
       const { stdout: output, stderr: progress } = process
-      return runStoreCommand(words, { ...config, replace: values.replace, now: Date.now, output, progress })
+      return runStoreCommand(words, { ...config, replace, now: Date.now, output, progress })
     }
     case 'check':
       return checkFolder(config.knowledge, process.stdout)
-    default:
-      throw new InvalidInputError(`There is no command "${command}".\n\n${USAGE}`)
   }
+}
+
+/**
+ * What the environment sets, with what a start needs to reach Slack.
+ * @throws InvalidConfigError naming everything that is wrong at once
+ */
+const readSettings = (command: CommandName): { readonly config: Config; readonly slack: SlackConfig | undefined } => {
+  const env = environmentVariables()
+  const problems = new Set<string>()
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof InvalidConfigError)) throw error
+      for (const line of error.message.split('\n')) problems.add(line)
+      return undefined
+    }
+  }
+  const slack = command === 'start' ? attempt(() => readSlackConfig(env)) : undefined
+  // In Slack the log is what an operator reads; in front of a person it would be in the way.
+  const config = attempt(() => readConfig(env, slack && 'info'))
+  if (config === undefined || problems.size > 0) throw new InvalidConfigError([...problems].join('\n'))
+  return { config, slack }
 }
 
 /** Runs until the process is told to end; the answers in work come to their end, a second signal does not wait. */
 const untilStopped = async ({ says, stop }: Running): Promise<never> => {
-  process.stdout.write(`${says}\n`)
-  await new Promise((resolve) => {
+  const told = new Promise((resolve) => {
     process.once('SIGTERM', resolve)
     process.once('SIGINT', resolve)
   })
+  process.stdout.write(`${says}\n`)
+  await told
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
   await stop()
   // Slack's packages leave timers behind.
@@ -95,15 +87,21 @@ const untilStopped = async ({ says, stop }: Running): Promise<never> => {
 /** Ends once all is written: a WebSocket that is not closed from the other side would hold the process for half a minute. */
 const leave = (code: number): Promise<never> => new Promise(() => process.stdout.write('', () => process.exit(code)))
 
-const readArguments = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
-  } catch (error) {
-    throw new InvalidInputError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, {
-      cause: error,
-    })
-  }
+/** What a shell says of a program that went on writing to a closed pipe: 128 and the number of SIGPIPE. */
+const UNREAD = 141
+
+/** Nobody reads on (`| head -1`), which is no error of theirs; who listens as well says what it means. */
+const endUnread = (error: NodeJS.ErrnoException): void => {
+  if (process.stdout.listenerCount('error') > 1) return
+  if (error.code !== 'EPIPE') process.stderr.write(`Standard output cannot be written (${error.message}).\n`)
+  process.exit(error.code === 'EPIPE' ? UNREAD : 2)
 }
+
+/** Code of sysexits.h for a start that fails again until somebody changes a setting or a file; systemd can be told so. */
+const EX_CONFIG = 78
+
+const needsChange = (error: unknown): boolean =>
+  [InvalidConfigError, InvalidKnowledgeError, InvalidCommandError].some((kind) => error instanceof kind)
 
 const explain = (error: unknown): string => {
   if (error instanceof InvalidKnowledgeError) return [error.message, ...error.problems.map(formatProblem)].join('\n')
@@ -117,11 +115,15 @@ if (!isSupportedNode(process.versions.node)) {
   )
   process.exitCode = 2
 } else {
+  process.stdout.on('error', endUnread)
+  let command: CommandName | undefined
   try {
-    process.exitCode = await run(process.argv.slice(2))
+    const given = readArguments(process.argv.slice(2))
+    command = given.command
+    process.exitCode = await run(given)
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`)
     // At once: a start that failed may have left retries behind.
-    process.exit(2)
+    process.exit(command === 'start' && needsChange(error) ? EX_CONFIG : 2)
   }
 }

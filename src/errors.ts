@@ -14,7 +14,7 @@ export const formatProblem = ({ file, line, column, rule, message }: Problem): s
 
 /** Base of every error whose message is written for the person who sees it. Told apart by `code`, never by text. */
 export abstract class BotError extends Error {
-  abstract readonly code: 'invalid_input' | 'invalid_config' | 'invalid_knowledge' | 'invalid_command'
+  abstract readonly code: 'invalid_input' | 'invalid_config' | 'invalid_knowledge' | 'invalid_command' | 'unavailable'
 
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)
@@ -30,6 +30,11 @@ export class InvalidInputError extends BotError {
 /** An environment variable or option is missing or malformed; the message names it, never its value. */
 export class InvalidConfigError extends BotError {
   readonly code = 'invalid_config'
+}
+
+/** What the bot needs of others cannot be had now, such as Slack or a port; trying again later may do. */
+export class UnavailableError extends BotError {
+  readonly code = 'unavailable'
 }
 
 /** No usable report could be loaded. `problems` says what is wrong and where. */

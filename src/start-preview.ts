@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { trialSubscription } from './command/digest/show-digest.js'
-import { InvalidConfigError } from './errors.js'
+import type { Environment } from './config.js'
+import { InvalidConfigError, UnavailableError } from './errors.js'
 import type { Loopback } from './loopback/loopback.js'
 import type { ExtraAction } from './loopback/page-actions.js'
 import { type Running, type Settings, type Started, startWithStore } from './start.js'
@@ -22,7 +23,10 @@ export const startPreview = async (config: Settings, log: Logger): Promise<Runni
   ])
   const { botToken, appToken } = loopback.credentials
   const slack = { mode: 'socket', botToken, appToken, command: '/kubecon', apiUrl: loopback.apiUrl } as const
-  const dataDir = await mkdtemp(join(tmpdir(), 'kubecon-preview-'))
+  const dataDir = await makeFolder().catch(async (error: unknown) => {
+    await loopback.close()
+    throw error
+  })
   const close = async (): Promise<void> => {
     await loopback.close()
     await rm(dataDir, { recursive: true, force: true })
@@ -43,20 +47,51 @@ export const startPreview = async (config: Settings, log: Logger): Promise<Runni
   }
 }
 
+/** Tells whoever meant to start the bot in Slack, and forgot a token, that this is not it. */
+export const warnOfPreview = (env: Environment, isAtTerminal: boolean, log: Logger): void => {
+  const ignored = ['DATABASE_URL', 'DATA_DIR'].filter((name) => (env[name] ?? '').trim() !== '')
+  if (ignored.length > 0 || !isAtTerminal)
+    log.warn({ ignored }, 'no token of Slack is set, so this is the preview, on this machine only; it keeps nothing')
+}
+
 // This file runs from dist/src.
 const MANIFEST = new URL('../../slack-manifest.yaml', import.meta.url)
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error)
+
+const makeFolder = (): Promise<string> =>
+  mkdtemp(join(tmpdir(), 'kubecon-preview-')).catch((cause: unknown) => {
+    throw new InvalidConfigError(
+      `TMPDIR: the preview cannot make a folder in ${tmpdir()} (${codeOf(cause)}). Set it to a folder that can be written.`,
+      { cause },
+    )
+  })
+
+const readShippedManifest = (): Promise<string> =>
+  readFile(MANIFEST, 'utf8').catch((cause: unknown) => {
+    throw new InvalidConfigError(
+      `The preview needs slack-manifest.yaml beside package.json, which cannot be read (${codeOf(cause)}). To start the bot in Slack instead, set its tokens.`,
+      { cause },
+    )
+  })
 
 const openLoopback = async (port: number | undefined, actions: readonly ExtraAction[]): Promise<Loopback> => {
   const { createLoopback } = await import('./loopback/loopback.js')
   const { readManifest } = await import('./loopback/manifest.js')
   const { BOT_SCOPES } = await import('./slack/scopes.js')
-  const app = { scopes: BOT_SCOPES, manifest: readManifest(await readFile(MANIFEST, 'utf8')), actions }
+  const app = { scopes: BOT_SCOPES, manifest: readManifest(await readShippedManifest()), actions }
   try {
     return await createLoopback({ ...app, port: port ?? PREVIEW_PORT })
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    const code = codeOf(error)
+    if (code === 'EACCES')
+      throw new InvalidConfigError(`PORT: this user may not listen on ${port}. Set one from 1024, or none.`, {
+        cause: error,
+      })
+    if (code !== 'EADDRINUSE') throw error
     if (port !== undefined)
-      throw new InvalidConfigError(`PORT: ${port} is taken by another program. Set another, or none.`, { cause: error })
+      throw new UnavailableError(`PORT: ${port} is taken by another program. Set another, or none.`, { cause: error })
     return createLoopback(app)
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -25,9 +25,11 @@ describe('readConfig', () => {
     ['DATA_DIR', '/srv/data', { dataDir: '/srv/data' }],
     ['DATABASE_URL', 'postgres://u:p@h:5432/d', { databaseUrl: 'postgres://u:p@h:5432/d' }],
     ['DATABASE_URL', 'postgresql:///d?host=/run/pg', { databaseUrl: 'postgresql:///d?host=/run/pg' }],
+    ['DATABASE_URL', 'postgres://u:2024%2Fp%40@h/d?x=%40', { databaseUrl: 'postgres://u:2024%2Fp%40@h/d?x=%40' }],
     ['KUBECON_HISTORY', '/tmp/history', { historyFile: '/tmp/history' }],
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
+    ['LOG_LEVEL', ' INFO ', { logLevel: 'info' }],
     ['PORT', '8080', { port: 8080 }],
     ['PORT', '0', { port: 0 }],
     ['NO_COLOR', '1', { colours: false }],
@@ -62,24 +64,40 @@ describe('readConfig', () => {
     expect(readConfig({ PATH: '/bin', LOGLEVEL: 'debug', knowledge_dir: '/x' })).toEqual(DEFAULTS)
   })
 
-  it.each(['verbose', 'WARN', ' debug', '30'])('refuses LOG_LEVEL=%s, naming it and what it may be', (value) => {
-    expect(() => readConfig({ LOG_LEVEL: value })).toThrow(InvalidConfigError)
-    expect(() => readConfig({ LOG_LEVEL: value })).toThrow(/^LOG_LEVEL: .*debug/)
+  it.each(['verbose', 'warning', 'de bug', '30'])('refuses LOG_LEVEL=%s, naming it and what it may be', (value) => {
+    const refused = () => readConfig({ LOG_LEVEL: value })
+    expect(refused).toThrow(InvalidConfigError)
+    expect(refused).toThrow(/^LOG_LEVEL: trace, debug, info, warn, error or silent\.$/)
   })
 
-  it.each(['http', '-1', '65536', '80.5', '80 81'])('refuses PORT=%s, naming it', (value) => {
-    expect(() => readConfig({ PORT: value })).toThrow(InvalidConfigError)
-    expect(() => readConfig({ PORT: value })).toThrow(/^PORT: ./)
+  it.each(['http', '-1', '65536', '80.5', '80 81', '0x50', '1e3'])('refuses PORT=%s, naming it', (value) => {
+    const refused = () => readConfig({ PORT: value })
+    expect(refused).toThrow(InvalidConfigError)
+    expect(refused).toThrow(/^PORT: a port number from 0 to 65535\.$/)
   })
 
-  it.each(['nonsense', 'mysql://u:geheim@h/d', 'postgres//u:geheim@h', 'http://u:geheim@h/d', '/var/lib/geheim.db'])(
-    'refuses DATABASE_URL=%s, naming it and its form',
-    (value) => {
-      const refused = () => readConfig({ DATABASE_URL: value })
-      expect(refused).toThrow(InvalidConfigError)
-      expect(refused).toThrow(/^DATABASE_URL: expected postgres:\/\/user:password@host:5432\/database$/)
-    },
-  )
+  it.each([
+    'nonsense',
+    'mysql://u:geheim@h/d',
+    'postgres//u:geheim@h',
+    'http://u:geheim@h/d',
+    '/var/lib/geheim.db',
+    'postgres:',
+    'postgres:///geheim',
+    'postgres://u:geheim@h',
+    'postgres://u:geheim@h:5432/',
+    'postgres://u:ge/heim@h/d',
+    'postgres://u:2024/geheim@h/d',
+    'postgres://u:2024/d#geheim@h/d',
+    'postgres://u:2024/d?geheim@h/d',
+  ])('refuses DATABASE_URL=%s, naming it and its form', (value) => {
+    const refused = () => readConfig({ DATABASE_URL: value })
+    expect(refused).toThrow(InvalidConfigError)
+    expect(refused).toThrow(
+      /^DATABASE_URL: expected postgres:\/\/user:password@host:5432\/database; in the password, write \/ as %2F/,
+    )
+    expect(refused).toThrow(/^(?!.*geheim)/s)
+  })
 
   it('names every variable that is wrong, a line each', () => {
     expect(() => readConfig({ LOG_LEVEL: 'loud', PORT: 'http' })).toThrow(/^LOG_LEVEL: .+\nPORT: .+$/)
@@ -115,6 +133,19 @@ describe('loadEnvironmentFile', () => {
     await writeFile(join(folder, '.env'), '# the bot\nKUBECON_HISTORY="/tmp/my history"\nLOG_LEVEL=debug\n')
     loadEnvironmentFile()
     expect(readConfig()).toMatchObject({ historyFile: '/tmp/my history', logLevel: 'error' })
+  })
+
+  it('fills in what the environment sets to nothing', async () => {
+    vi.stubEnv('LOG_LEVEL', ' ')
+    await writeFile(join(folder, '.env'), 'LOG_LEVEL=debug\nKUBECON_HISTORY=\n')
+    loadEnvironmentFile()
+    expect(readConfig()).toMatchObject({ historyFile: DEFAULTS.historyFile, logLevel: 'debug' })
+  })
+
+  it('does not go on without a file that it cannot read', async () => {
+    await mkdir(join(folder, '.env'))
+    expect(loadEnvironmentFile).toThrow(InvalidConfigError)
+    expect(loadEnvironmentFile).toThrow(/^\.env cannot be read \(EISDIR\)\. Make it a file that this user may read/)
   })
 
   it('does without a file', () => {

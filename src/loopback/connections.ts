@@ -150,7 +150,13 @@ export const createConnections = ({ credentials, journal, onFrame, onCount }: Co
       return `/link/?ticket=${ticket}&app_id=${credentials.appId}`
     },
     accept: (request, socket, head) => {
-      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://loopback')
+      const address = request.url ?? '/'
+      if (!URL.canParse(address, 'http://loopback')) {
+        journal.add({ kind: 'refused', name: 'malformed address' })
+        refuseUpgrade(socket, '400 Bad Request')
+        return
+      }
+      const { pathname, searchParams } = new URL(address, 'http://loopback')
       if (pathname !== '/link/' || !tickets.delete(searchParams.get('ticket') ?? '')) {
         journal.add({ kind: 'refused', name: 'no valid ticket' })
         refuseUpgrade(socket, '403 Forbidden')

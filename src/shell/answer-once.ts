@@ -9,7 +9,10 @@ export interface AnswerOnceOptions {
   readonly colours: boolean | undefined
 }
 
-/** Answers one question on standard output. Exit code 0 answered, 1 not found, 2 nothing asked. */
+/**
+ * Answers one question on standard output. Exit code 0 answered, 1 not found, 2 when nothing was asked, or something has
+ * to be done before it is answered.
+ */
 export const answerOnce = async (
   question: string,
   bot: { readonly dispatch: (line: Line) => Promise<Reply> },
@@ -26,5 +29,10 @@ export const answerOnce = async (
     const width = Math.min(100, process.stdout.columns ?? 80)
     process.stdout.write(`${renderReply(reply, { width, style })}\n`)
   }
-  return reply.kind === 'answer' && reply.answer.status !== 'answered' ? 1 : 0
+  return exitCodeOf(reply)
+}
+
+const exitCodeOf = (reply: Reply): number => {
+  if (reply.kind === 'answer') return reply.answer.status === 'answered' ? 0 : 1
+  return reply.kind === 'notice' && reply.tone === 'problem' ? 2 : 0
 }

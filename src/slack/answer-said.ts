@@ -97,7 +97,7 @@ export const createSaidAnswerer = (options: SaidAnswererOptions): SaidAnswerer =
     } catch (err) {
       const ref = randomBytes(3).toString('hex')
       log.error({ err, ref, keys: said.keys }, 'could not answer')
-      const sorry = problemNotice(`Something failed on my side (ref ${ref}). Nothing was lost; please try again.`)
+      const sorry = problemNotice(`Something failed on my side (ref ${ref}). Please try again.`)
       return { message: renderReply(sorry, { ephemeral }), place: beside }
     }
   }

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { type App, type Logger as BoltLogger, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
-import { InvalidConfigError } from '../errors.js'
+import { InvalidConfigError, UnavailableError } from '../errors.js'
 import { refuseOddBodies } from './refuse-odd-bodies.js'
 import type { SlackConfig } from './slack-config.js'
 import { createSocketLink } from './socket-link.js'
@@ -12,7 +12,7 @@ import { within } from './within.js'
 export interface Connection {
   /** For the app's constructor; `open` joins all of them to the app that it is given. */
   readonly receiver: SocketModeReceiver | HTTPReceiver
-  /** @throws InvalidConfigError when Slack cannot be heard */
+  /** @throws InvalidConfigError when a token is not accepted, UnavailableError when Slack cannot be heard */
   open(app: App): Promise<void>
   close(): Promise<void>
 }
@@ -95,7 +95,7 @@ const createServer = ({ log, logger }: ConnectionOptions, config: SlackConfig & 
     open: async (app) => {
       receiver.init(app)
       const server = await receiver.start(port).catch((error: unknown) => {
-        throw new InvalidConfigError(`PORT: the bot cannot listen on ${port}. Another program may use it.`, {
+        throw new UnavailableError(`PORT: the bot cannot listen on ${port}. Another program may use it.`, {
           cause: error,
         })
       })

@@ -54,7 +54,7 @@ export const runErrand = (
     } catch (err) {
       const ref = randomBytes(3).toString('hex')
       log.error({ err, ref, keys }, 'could not do it')
-      const sorry = `Something failed on my side (ref ${ref}). Nothing was lost; please try again.`
+      const sorry = `Something failed on my side (ref ${ref}). Please try again.`
       await tell(problemNotice(sorry), place, client, { post }).catch((error: unknown) =>
         log.error({ err: error, keys }, 'could not say so'),
       )

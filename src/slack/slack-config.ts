@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Environment, portVariable, readVariables, wordVariable } from '../config.js'
 import { InvalidConfigError } from '../errors.js'
 
 interface SlackSettings {
@@ -61,52 +62,34 @@ const isSafeUrl = (value: string): boolean => {
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname))
 }
 
-/** An empty variable counts as not set: that is how `.env` files leave one out. */
-const unset = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value)
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema.optional())
-
 const environment = z.object({
-  SLACK_BOT_TOKEN: optional(credential('SLACK_BOT_TOKEN', (value) => /^xoxb-[\w-]+$/.test(value))),
-  SLACK_APP_TOKEN: optional(credential('SLACK_APP_TOKEN', (value) => /^xapp-[\w-]+$/.test(value))),
-  SLACK_SIGNING_SECRET: optional(
-    credential('SLACK_SIGNING_SECRET', (value) => kindOf(value) === undefined && value.length >= 16),
-  ),
-  SLACK_COMMAND: optional(
-    z
-      .string()
-      .trim()
-      .regex(/^\/[a-z0-9_-]{1,31}$/, 'a slash, then up to 31 lower-case letters, digits, - or _, such as /kubecon.'),
-  ),
-  SLACK_TEXT_COMMAND: optional(
-    z
-      .string()
-      .trim()
-      .regex(
-        /^![a-z0-9_-]{1,31}$/,
-        'an exclamation mark, then up to 31 lower-case letters, digits, - or _, such as !kubecon.',
-      ),
-  ),
-  SLACK_SEARCH: optional(
-    z
-      .string()
-      .trim()
-      .toLowerCase()
-      .pipe(z.enum(['on', 'off'], 'on or off.')),
-  ),
-  SLACK_API_URL: optional(
-    z
-      .string()
-      .trim()
-      .refine(isSafeUrl, 'an address with https://, or http:// on this machine; leave it out for Slack itself.')
-      .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
-  ),
-  PORT: optional(
-    z.coerce
-      .number('a port number from 0 to 65535.')
-      .int('a port number from 0 to 65535.')
-      .min(0, 'a port number from 0 to 65535.')
-      .max(65535, 'a port number from 0 to 65535.'),
-  ),
+  SLACK_BOT_TOKEN: credential('SLACK_BOT_TOKEN', (value) => /^xoxb-[\w-]+$/.test(value)).optional(),
+  SLACK_APP_TOKEN: credential('SLACK_APP_TOKEN', (value) => /^xapp-[\w-]+$/.test(value)).optional(),
+  SLACK_SIGNING_SECRET: credential(
+    'SLACK_SIGNING_SECRET',
+    (value) => kindOf(value) === undefined && value.length >= 16,
+  ).optional(),
+  SLACK_COMMAND: z
+    .string()
+    .trim()
+    .regex(/^\/[a-z0-9_-]{1,31}$/, 'a slash, then up to 31 lower-case letters, digits, - or _, such as /kubecon.')
+    .optional(),
+  SLACK_TEXT_COMMAND: z
+    .string()
+    .trim()
+    .regex(
+      /^![a-z0-9_-]{1,31}$/,
+      'an exclamation mark, then up to 31 lower-case letters, digits, - or _, such as !kubecon.',
+    )
+    .optional(),
+  SLACK_SEARCH: wordVariable(['on', 'off']).optional(),
+  SLACK_API_URL: z
+    .string()
+    .trim()
+    .refine(isSafeUrl, 'an address with https://, or http:// on this machine; leave it out for Slack itself.')
+    .transform((url) => (url.endsWith('/') ? url : `${url}/`))
+    .optional(),
+  PORT: portVariable.optional(),
 })
 
 /**
@@ -114,18 +97,18 @@ const environment = z.object({
  * uses Socket Mode, with only a signing secret HTTP.
  * @throws InvalidConfigError naming every variable that is wrong or missing and where to find it, never its value
  */
-export const readSlackConfig = (env: Readonly<Record<string, string | undefined>>): SlackConfig | undefined => {
-  const isSet = (name: keyof typeof WHERE): boolean => unset(env[name]) !== undefined
+export const readSlackConfig = (env: Environment): SlackConfig | undefined => {
+  const { values, problems } = readVariables(environment, env)
+  const isSet = (name: keyof typeof WHERE): boolean => (env[name] ?? '').trim() !== ''
   if (!isSet('SLACK_BOT_TOKEN') && !isSet('SLACK_APP_TOKEN') && !isSet('SLACK_SIGNING_SECRET')) return undefined
-  const parsed = environment.safeParse(env)
-  const problems = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  if (!isSet('SLACK_BOT_TOKEN')) problems.push(missing('SLACK_BOT_TOKEN'))
+  const missed: string[] = []
+  if (!isSet('SLACK_BOT_TOKEN')) missed.push(missing('SLACK_BOT_TOKEN'))
   else if (!isSet('SLACK_APP_TOKEN') && !isSet('SLACK_SIGNING_SECRET'))
-    problems.push(
+    missed.push(
       `${missing('SLACK_APP_TOKEN')} For HTTP instead, SLACK_SIGNING_SECRET from ${WHERE.SLACK_SIGNING_SECRET}.`,
     )
-  if (!parsed.success || problems.length > 0) throw new InvalidConfigError(problems.join('\n'))
-  return toConfig(parsed.data)
+  if (values === undefined || missed.length > 0) throw new InvalidConfigError([...problems, ...missed].join('\n'))
+  return toConfig(values)
 }
 
 const missing = (name: keyof typeof WHERE): string => `${name}: not set. You find it at ${WHERE[name]}.`

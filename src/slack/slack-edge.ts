@@ -27,7 +27,8 @@ import { createWork } from './work.js'
 export interface SlackEdge {
   /**
    * Resolves when the bot hears Slack.
-   * @throws InvalidConfigError when a token is not accepted or Slack cannot be reached
+   * @throws InvalidConfigError when a token is not accepted
+   * @throws UnavailableError when Slack cannot be reached
    */
   start(): Promise<void>
   /** What the daily digest needs of Slack. */

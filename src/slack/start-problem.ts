@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt'
-import { InvalidConfigError } from '../errors.js'
+import { InvalidConfigError, UnavailableError } from '../errors.js'
 import { whereToFind } from './slack-config.js'
 
 type Token = Parameters<typeof whereToFind>[0]
@@ -32,8 +32,8 @@ export const tokenProblem = (error: unknown, token: Token): InvalidConfigError |
 }
 
 /** Slack could not be reached in time, or says something that is not about the token. */
-export const unreachable = (apiUrl: string, cause: unknown): InvalidConfigError =>
-  new InvalidConfigError(
+export const unreachable = (apiUrl: string, cause: unknown): UnavailableError =>
+  new UnavailableError(
     `Slack did not let the bot in at ${new URL(apiUrl).host} (${rootOf(cause).message}). Check the network, and SLACK_API_URL if you set it; otherwise try again in a minute.`,
     { cause },
   )

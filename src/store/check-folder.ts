@@ -16,8 +16,8 @@ export const checkFolder = async (folder: string, output: Writable): Promise<num
     return problems.length === 0 ? 0 : 2
   } catch (error) {
     if (!(error instanceof InvalidKnowledgeError)) throw error
-    for (const problem of error.problems) output.write(`${folder}/${formatProblem(problem)}\n`)
     output.write(`${error.message}\n`)
+    for (const problem of error.problems) output.write(`${folder}/${formatProblem(problem)}\n`)
     return 2
   }
 }

@@ -3,7 +3,7 @@ import type { Database } from './tables.js'
 const DAY = 24 * 60 * 60 * 1000
 const YEAR = 365 * DAY
 
-/** How long rows are kept, in milliseconds; the README states it. */
+/** How long rows are kept, in milliseconds; docs/operating.md states it. */
 export const KEPT_FOR = {
   events: DAY,
   turns: DAY,

@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
+import { databaseVariable } from '../config.js'
 import { InvalidConfigError } from '../errors.js'
 import { createImpatientPool } from './impatient-pool.js'
 import { explainError } from './store-error.js'
@@ -10,19 +11,11 @@ const BIGINT = 20
 
 /** Server and database of a DATABASE_URL, without user and password. */
 export const storeServer = (databaseUrl: string): string => {
-  const { protocol, hostname, port, pathname, searchParams } = readUrl(databaseUrl)
-  if (!/^postgres(ql)?:$/.test(protocol)) throw new InvalidConfigError(WRONG_URL)
-  return `${hostname || searchParams.get('host') || 'localhost'}:${port || '5432'}${pathname}`
-}
-
-const WRONG_URL = 'DATABASE_URL: expected postgres://user:password@host:5432/database'
-
-const readUrl = (databaseUrl: string): URL => {
-  try {
-    return new URL(databaseUrl)
-  } catch {
-    throw new InvalidConfigError(WRONG_URL)
-  }
+  const { data, error } = databaseVariable.safeParse(databaseUrl)
+  if (data === undefined)
+    throw new InvalidConfigError(`DATABASE_URL: ${error.issues.map(({ message }) => message).join(' ')}`)
+  const { hostname, port, pathname, searchParams } = new URL(data)
+  return `${hostname || searchParams.get('host')}:${port || '5432'}${pathname}`
 }
 
 /** How long is waited for a server that says nothing, in milliseconds. */

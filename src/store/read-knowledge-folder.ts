@@ -26,7 +26,7 @@ export const readKnowledgeFolder = async (folder: string): Promise<Knowledge> =>
     throw new InvalidKnowledgeError(
       problems.length === 0
         ? `${folder} holds no reports. Put at least one .md or .txt file there, or name another folder with --knowledge.`
-        : `None of the reports in ${folder} can be used; see the problems above each.`,
+        : `None of the reports in ${folder} can be used:`,
       problems,
     )
   return { ...knowledge, problems }

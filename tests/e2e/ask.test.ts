@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/answer/answer.js'
-import { runKubecon } from '../support/run-kubecon.js'
+import { ROOT, runKubecon } from '../support/run-kubecon.js'
 
 let folder: string
 beforeAll(async () => {
@@ -75,6 +78,7 @@ describe('wrong use', () => {
   it.each([
     ['an unknown command', ['aks'], 'There is no command "aks"'],
     ['an unknown option', ['ask', '--jsn', 'x'], "Unknown option '--jsn'"],
+    ['an option of another command', ['check', '--json'], '"check" does not take --json.'],
     ['a folder that does not exist', ['ask', 'x', '--knowledge', '/nowhere'], '/nowhere does not exist'],
   ])('%s is told with what to do, and exits with 2', async (_, args, message) => {
     const { code, out, err } = await runKubecon(args)
@@ -109,9 +113,28 @@ describe('kubecon check', () => {
   })
 
   it('tells every problem by file, line and column', async () => {
-    const { code, out } = await runKubecon(['check', '--knowledge', join(folder, 'bad')])
-    expect(code).toBe(2)
-    expect(out).toMatch(/bad\/a\.md:1:1: front-matter: a report begins with/)
+    for (const args of [[join(folder, 'bad')], ['--knowledge', join(folder, 'bad')]]) {
+      const { code, out } = await runKubecon(['check', ...args])
+      expect(code).toBe(2)
+      expect(out).toMatch(/bad\/a\.md:1:1: front-matter: a report begins with/)
+    }
+  })
+})
+
+describe('a reader who goes away', () => {
+  it.each([
+    ['help', ''],
+    ['check', ''],
+    ['ask what is CRI-O', ''],
+    ['ask --jsonl', '{"id":1,"q":"CRI-O"}\n'.repeat(200)],
+    ['chat', 'what is CRI-O\nping\n'.repeat(50)],
+  ])('ends "%s" without a word', async (words, input) => {
+    const child = spawn(process.execPath, [`${ROOT}dist/src/cli.js`, ...words.split(' ')], { cwd: ROOT })
+    const text = (stream: Readable) => stream.setEncoding('utf8').reduce((all, part) => all + part, '')
+    child.stdout.destroy()
+    child.stdin.on('error', () => undefined).end(input)
+    const [err, [code]] = await Promise.all([text(child.stderr), once(child, 'close')])
+    expect({ err, code }).toEqual({ err: '', code: 141 })
   })
 })
 

@@ -90,10 +90,15 @@ describe('the bot does not start', () => {
       { SLACK_BOT_TOKEN: 'xapp-s3cret', SLACK_APP_TOKEN: 'xoxb-s3cret' },
       /^SLACK_BOT_TOKEN: this is an app-level token.*\nSLACK_APP_TOKEN: this is a bot token/,
     ],
+    [
+      'with several wrong variables, and says each once',
+      { ...bot, SLACK_APP_TOKEN: 'xoxb-s3cret', PORT: 's3cret', LOG_LEVEL: 's3cret' },
+      /^SLACK_APP_TOKEN: .*\nPORT: a port number from 0 to 65535\.\nLOG_LEVEL: trace.* or silent\.\n$/,
+    ],
   ])('%s', async (_, env, sentence) => {
     const { code, out, err } = await failToStart({ SLACK_API_URL: slack.apiUrl, ...env })
     expect(err).toMatch(sentence)
-    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect({ code, out }).toEqual({ code: 78, out: '' })
     // Neither a value nor a stack.
     expect(err).not.toMatch(/s3cret|\n {4}at /)
     expect(slack.journal.entries).toEqual([])
@@ -114,7 +119,7 @@ describe('the bot does not start', () => {
     expected = ['invalid_auth']
     const { code, out, err } = await failToStart({ ...socketMode(slack), ...env })
     expect(sayings(err)).toMatch(sentence)
-    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect({ code, out }).toEqual({ code: 78, out: '' })
     expect(err).not.toMatch(/s3cret|xoxb-l|xapp-1/)
   })
 
@@ -126,7 +131,7 @@ describe('the bot does not start', () => {
     slack.faults.calls({ kind: 'error', error }, { method })
     const { code, out, err } = await failToStart(socketMode(slack))
     expect(sayings(err)).toMatch(new RegExp(`^${variable}: .* \\(${error}\\)\\. Take it again from api\\.slack\\.com`))
-    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect({ code, out }).toEqual({ code: 78, out: '' })
     expect(err).not.toMatch(/xoxb-l|xapp-1/)
     // What trying again cannot mend is not tried again.
     expect(slack.journal.entries.filter(({ name }) => name === method)).toHaveLength(1)
@@ -195,8 +200,7 @@ describe('a command that throws', () => {
       const bot = await startKubecon(socketMode(slack), { root })
       for (const say of [slash, ask, tell]) {
         const { text } = await replyTo(slack, () => say('boom'))
-        const [, ref] =
-          /^Something failed on my side \(ref ([0-9a-f]{6})\)\. Nothing was lost; please try again\.$/.exec(text) ?? []
+        const [, ref] = /^Something failed on my side \(ref ([0-9a-f]{6})\)\. Please try again\.$/.exec(text) ?? []
         const line = await bot.untilLogged((one) => one['ref'] === ref)
         expect(line).toMatchObject({ level: 50, msg: 'could not reply', err: { message: 'out of order' } })
         expect((await replyTo(slack, () => say('ping'))).text).toBe('pong')

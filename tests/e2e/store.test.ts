@@ -197,6 +197,9 @@ describe.skipIf(!programs)('a move to PostgreSQL and back', () => {
   })
 })
 
+const WRONG_ADDRESS =
+  'DATABASE_URL: expected postgres://user:password@host:5432/database; in the password, write / as %2F, ? as %3F, # as %23 and @ as %40.\n'
+
 describe('kubecon store', () => {
   it.each([
     ['', /^Say what to do\.\n\nUsage: kubecon store export/],
@@ -212,7 +215,8 @@ describe('kubecon store', () => {
   })
 
   it.each([
-    ['is no address', 'mysql://u:geheim@h/d', 'DATABASE_URL: expected postgres://user:password@host:5432/database\n'],
+    ['is no address', 'mysql://u:geheim@h/d', WRONG_ADDRESS],
+    ['has a / in its password', 'postgres://u:2024/geheim@h.invalid/d', WRONG_ADDRESS],
     [
       'no server answers at',
       'postgres://u:geheim@127.0.0.1:1/d',

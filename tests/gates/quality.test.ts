@@ -2,14 +2,17 @@ import { spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ROOT } from '../support/run-kubecon.js'
 
 let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kubecon-quality-'))
 })
-afterEach(() => rm(folder, { recursive: true }))
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await rm(folder, { recursive: true })
+})
 
 const run = (cwd: string, ...args: readonly string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })
@@ -41,6 +44,10 @@ describe('the README', () => {
     for (const name of ['dist', 'knowledge', 'package.json']) await symlink(`${ROOT}${name}`, join(folder, name))
     const readme = await readFile(`${ROOT}README.md`, 'utf8')
     await writeFile(join(folder, 'README.md'), readme)
+    // Of a developer who has set much else.
+    await writeFile(join(folder, '.env'), 'LOG_LEVEL=loud\nFORCE_COLOR=1\n')
+    vi.stubEnv('FORCE_COLOR', '1')
+    vi.stubEnv('KNOWLEDGE_DIR', '/nowhere')
     expect(run(folder, `${ROOT}scripts/write-readme.mjs`, '--check')).toMatchObject({ status: 0 })
     await writeFile(join(folder, 'README.md'), readme.replace('`ping`', '`pong`'))
     const { status, output } = run(folder, `${ROOT}scripts/write-readme.mjs`, '--check')

@@ -7,16 +7,21 @@ describe('build', () => {
   it('writes one file each, only what changed, and removes what has no source any more', async () => {
     const tree = await plantTree({
       'src/a.ts': 'export const a: number = 1\n',
+      'src/page/page.css': 'p {}\n',
       'commands/ask.ts': 'export default 1\n',
     })
     expect(await tree.run('build')).toEqual({ status: 0, output: '' })
     const built = join(tree.folder, 'dist/src/a.js')
     const { mtimeMs } = await stat(built)
-    await writeFile(join(tree.folder, 'dist/commands/gone.js'), '')
+    for (const gone of ['commands/gone.js', 'src/page/gone.css', 'src/page/gone.html', 'src/page/gone.svg'])
+      await writeFile(join(tree.folder, 'dist', gone), '')
+    // Of another build that is not done.
+    await writeFile(join(tree.folder, 'dist/src/page/page.css.123'), '')
     await writeFile(join(tree.folder, 'commands/ask.ts'), 'export default 2\n')
     expect(await tree.run('build')).toEqual({ status: 0, output: '' })
     expect((await stat(built)).mtimeMs).toBe(mtimeMs)
     expect((await readdir(join(tree.folder, 'dist/commands'))).sort()).toEqual(['ask.js', 'ask.js.map'])
+    expect((await readdir(join(tree.folder, 'dist/src/page'))).sort()).toEqual(['page.css', 'page.css.123'])
     expect(await readFile(join(tree.folder, 'dist/commands/ask.js'), 'utf8')).toContain('2')
   })
 

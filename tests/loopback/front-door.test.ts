@@ -68,6 +68,16 @@ describe('the front door', () => {
     expect(loopback.connected).toBe(0)
   })
 
+  it.each(['//[', 'http://[', '//:99999'])('survives the wish for a socket at %s', async (target) => {
+    const loopback = await openLoopback()
+    const { port } = new URL(loopback.url)
+    const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8')
+    const head = [`GET ${target} HTTP/1.1`, `Host: 127.0.0.1:${port}`, 'Connection: Upgrade', 'Upgrade: websocket']
+    socket.write(`${head.join('\r\n')}\r\n\r\n`)
+    expect(String(await once(socket, 'data'))).toMatch(/^HTTP\/1\.1 400 /)
+    expect(await callMethod(loopback, 'auth.test', {})).toMatchObject({ ok: true })
+  })
+
   it('takes a ticket once', async () => {
     const loopback = await openLoopback()
     const { url } = await callMethod(loopback, 'apps.connections.open', {}, loopback.credentials.appToken)

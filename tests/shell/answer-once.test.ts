@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Line } from '../../src/command/line.js'
-import { notice, type Reply } from '../../src/command/reply.js'
+import { notice, problemNotice, type Reply } from '../../src/command/reply.js'
 import { answerOnce } from '../../src/shell/answer-once.js'
 import { answerOf, notFound } from '../support/answers.js'
 
@@ -42,6 +42,7 @@ describe('answering once', () => {
     ['a refusal', refused, 1],
     ['an answer it is not sure of', unsure, 1],
     ['a command', notice('pong'), 0],
+    ['what cannot be acted on', problemNotice('That is 6,000 characters.'), 2],
   ])('%s is written on standard output; the exit code tells', async (_, reply, expected) => {
     expect((await ask('x', reply)).code).toBe(expected)
     expect(out).toMatch(/\S\n$/)

@@ -53,7 +53,7 @@ const openWay = async (port: number) => {
 }
 
 describe('a DATABASE_URL', () => {
-  it.each(['', 'nonsense', 'mysql://u:geheim@h/d', 'postgres//u:geheim@h', 'http://u:geheim@h/d'])(
+  it.each(['', 'postgres:', 'mysql://u:geheim@h/d', 'postgres//u:geheim@h', 'postgres://u:2024/geheim@h.invalid/d'])(
     'that is none is refused without being shown: %j',
     async (url) => {
       const trouble = await troubleOf(url)

@@ -15,15 +15,17 @@ export interface RunOptions {
   readonly input?: string
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
+  /** A folder with another build. */
+  readonly root?: string
 }
 
 /** Runs the built `kubecon` as people do: as a process of its own, with nothing of the tests' environment. */
 export const runKubecon = (
   args: readonly string[],
-  { input = '', env = {}, cwd = ROOT }: RunOptions = {},
+  { input = '', env = {}, cwd = ROOT, root = ROOT }: RunOptions = {},
 ): Promise<Run> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`${ROOT}dist/src/cli.js`, ...args], {
+    const child = spawn(process.execPath, [`${root}dist/src/cli.js`, ...args], {
       cwd,
       env: { PATH: process.env['PATH'], ...env },
     })
