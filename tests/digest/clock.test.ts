@@ -105,6 +105,17 @@ describe('the digest clock', () => {
     expect(logged).toContain('a digest that a crash kept from being posted is too late and left out')
   })
 
+  it('gives up a claim that it took over while the milliseconds pass', async () => {
+    const { store, clock, start } = bench()
+    await store.saveSubscription(subscriptionOf())
+    await store.claimSlot({ subscription: 'T1:C1', slot: '2026-12-04' }, NINE)
+    clock.now = NINE + 200 * MINUTE
+    const process = start({ now: () => clock.now++ })
+    await process.tick()
+    await process.idle()
+    expect(await store.unconfirmedSlots()).toEqual([])
+  })
+
   it('goes to one of three processes that look at the same moment', async () => {
     const { store, messages, clock, start } = bench()
     for (let i = 0; i < 20; i++) await store.saveSubscription(subscriptionOf({ id: `T1:C${i}`, channel: `C${i}` }))
