@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isMark } from '../../src/command/digest/posted-marks.js'
 import type { DigestPoster, PostOutcome } from '../../src/command/digest/poster.js'
+import type { Subscription } from '../../src/command/digest/types.js'
 import { FAULT_POINTS } from '../../src/digest/digest-world.js'
 import { Crash, createBench, moment, realKnowledge, subscriptionOf } from './digest-bench.js'
 
@@ -281,6 +282,48 @@ describe('the digest clock', () => {
     await expect.poll(() => messages.length).toBe(1)
     await process.stop()
   })
+
+  it('claims nothing more when it is stopped while it looks', async () => {
+    const { store, messages, clock, start } = bench()
+    await store.saveSubscription(subscriptionOf())
+    clock.now = NINE
+    let read = (): void => undefined
+    const reading = new Promise<void>((resolve) => {
+      read = resolve
+    })
+    const subscriptions = () => reading.then(() => store.subscriptions())
+    const process = start({ store: { ...store, subscriptions } })
+    const ticking = process.tick()
+    const stopping = process.stop()
+    read()
+    await Promise.all([ticking, stopping])
+    expect(store.rows()).toEqual([])
+    expect(messages).toEqual([])
+  })
+
+  it('knows nothing of a digest that was turned off and on again: not that it was missed, nor that it had to wait', async () => {
+    const { store, messages, logged, clock, refuse, start, runUntil } = bench()
+    const process = start()
+    const again = async (change: Partial<Subscription>) => {
+      await store.removeSubscription('T1', 'C1')
+      await process.tick()
+      await store.saveSubscription(subscriptionOf(change))
+    }
+    await again({})
+    clock.now = NINE + 200 * MINUTE
+    await process.tick()
+    await again({})
+    await process.tick()
+    expect(logged.filter((line) => line.includes('missed'))).toHaveLength(2)
+    refuse.set('C1', async () => ({ kind: 'later', after: 1000 * MINUTE }))
+    await again({ time: '13:00' })
+    await runUntil(process, clock.now + 60 * MINUTE)
+    refuse.clear()
+    await again({ time: '13:00' })
+    await runUntil(process, clock.now + MINUTE)
+    expect(messages).toHaveLength(1)
+  })
+
   it.each([
     ['took the digest', true],
     ['did not take the digest', false],
