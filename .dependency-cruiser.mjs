@@ -4,7 +4,7 @@
 const core = ['knowledge', 'search', 'answer', 'command']
 const edges = ['slack', 'loopback', 'shell', 'digest', 'store']
 const standAlone = ['config', 'log', 'node-version']
-const roots = ['main', 'start', 'start-preview', 'cli', 'errors', ...standAlone]
+const roots = ['main', 'start', 'start-preview', 'shut-down', 'cli', 'errors', ...standAlone]
 
 const inCore = `^(src/(${core.join('|')})|commands)/`
 const inEdges = `^src/(${edges.join('|')})/`

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { DigestControl } from './command/digest/control.js'
 import { describeSchedule } from './command/digest/describe-schedule.js'
@@ -7,6 +6,7 @@ import type { Config } from './config.js'
 import type { DigestClock } from './digest/clock.js'
 import type { FaultPoint } from './digest/digest-world.js'
 import { type Bot, createBot, endingOf } from './main.js'
+import { shutDown } from './shut-down.js'
 import type { AnswerPoint } from './slack/answer-said.js'
 import type { SlackConfig } from './slack/slack-config.js'
 import type { SlackEdge } from './slack/slack-edge.js'
@@ -56,9 +56,6 @@ export interface Started {
   stop(): Promise<void>
 }
 
-/** How often old rows are removed. */
-const CLEAN_EVERY = 3_600_000
-
 interface Parts {
   readonly config: Settings
   readonly slack: SlackConfig
@@ -74,8 +71,9 @@ export const startWithStore = async (parts: Parts): Promise<Started> => {
   const { config, slack, log, where, alone = false, seams = {} } = parts
   const { now = Date.now, reach } = seams
   // Loaded here, for an answer in the terminal needs none of them.
-  const [{ openStore }, { createSlackEdge }, { createDigestClock }] = await Promise.all([
+  const [{ openStore }, { keepClean }, { createSlackEdge }, { createDigestClock }] = await Promise.all([
     import('./store/open-store.js'),
+    import('./store/keep-clean.js'),
     import('./slack/slack-edge.js'),
     import('./digest/clock.js'),
   ])
@@ -106,36 +104,16 @@ export const startWithStore = async (parts: Parts): Promise<Started> => {
     })
     await edge.start()
     clock.start()
-    const clean = (): void => {
-      store.cleanUp().then(
-        (rows) => log.info(rows, 'old rows removed'),
-        (err: unknown) => log.error({ err }, 'could not remove old rows; trying again in an hour'),
-      )
-    }
-    clean()
-    const cleaning = setInterval(clean, CLEAN_EVERY)
+    const leaveStore = keepClean(store.cleanUp, log)
     return {
       store,
       clock,
-      stop: async () => {
-        clearInterval(cleaning)
-        await Promise.all([clock.stop(), edge.stop()])
-        await closeInTime(store, log)
-      },
+      stop: () => shutDown({ parts: [clock.stop, edge.stop], leaveStore, closeStore: store.close, log }),
     }
   } catch (error) {
     await store.close()
     throw error
   }
-}
-
-/** A server that is gone never closes; whatever is written is on its disk already. */
-const CLOSE_WITHIN = 2000
-
-const closeInTime = async (store: Store, log: Logger): Promise<void> => {
-  const late = setTimeout(CLOSE_WITHIN, 'late', { ref: false })
-  const closing = store.close().catch((err: unknown) => log.error({ err }, 'could not close the store'))
-  if ((await Promise.race([closing, late])) === 'late') log.warn('the store did not close in time')
 }
 
 /** In App Home. */
