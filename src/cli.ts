@@ -57,7 +57,7 @@ const run = async (args: readonly string[]): Promise<number> => {
   const bot = () => createBot(config.knowledge, log)
   switch (command) {
     case 'start':
-      return untilStopped(slack ? await startInSlack(config, slack, log) : await startPreview(config, log))
+      return untilStopped(() => (slack ? startInSlack(config, slack, log) : startPreview(config, log)))
     case 'chat':
       return chatInTerminal(await bot(), config)
     case 'ask':
@@ -80,13 +80,18 @@ const run = async (args: readonly string[]): Promise<number> => {
 }
 
 /** Runs until the process is told to end; the answers in work come to their end, a second signal does not wait. */
-const untilStopped = async ({ says, stop }: Running): Promise<never> => {
-  process.stdout.write(`${says}\n`)
-  await new Promise((resolve) => {
-    process.once('SIGTERM', resolve)
-    process.once('SIGINT', resolve)
+const untilStopped = async (start: () => Promise<Running>): Promise<never> => {
+  // A start has nothing in work.
+  let told = (): void => process.exit(0)
+  // SIGHUP: the terminal was closed.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => told())
+  const { says, stop } = await start()
+  const toldToEnd = new Promise<void>((resolve) => {
+    told = resolve
   })
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
+  process.stdout.write(`${says}\n`)
+  await toldToEnd
+  told = () => process.exit(1)
   await stop()
   // Slack's packages leave timers behind.
   process.exit(0)

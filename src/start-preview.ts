@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
@@ -22,10 +23,13 @@ export const startPreview = async (config: Settings, log: Logger): Promise<Runni
   ])
   const { botToken, appToken } = loopback.credentials
   const slack = { mode: 'socket', botToken, appToken, command: '/kubecon', apiUrl: loopback.apiUrl } as const
-  const dataDir = await mkdtemp(join(tmpdir(), 'kubecon-preview-'))
+  const { dataDir, remove } = createDataDir()
   const close = async (): Promise<void> => {
-    await loopback.close()
-    await rm(dataDir, { recursive: true, force: true })
+    try {
+      await loopback.close()
+    } finally {
+      remove()
+    }
   }
   try {
     started = await startWithStore({ config, slack, log, where: { dataDir }, alone: true })
@@ -33,14 +37,28 @@ export const startPreview = async (config: Settings, log: Logger): Promise<Runni
     return {
       says: `Open ${loopback.url} to chat with the bot: a preview on this machine, not Slack. Ctrl-C ends.`,
       stop: async () => {
-        await stop()
-        await close()
+        try {
+          await stop()
+        } finally {
+          await close()
+        }
       },
     }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** A folder of this process's own. What was asked is in it, so it goes with the process, however that ends. */
+const createDataDir = () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kubecon-preview-'))
+  const remove = (): void => {
+    process.off('exit', remove)
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  process.once('exit', remove)
+  return { dataDir, remove }
 }
 
 // This file runs from dist/src.
