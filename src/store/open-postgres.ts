@@ -40,6 +40,8 @@ export const openPostgres = async (databaseUrl: string, onResult: Telling['onRes
     },
   })
   // A connection that breaks while nobody uses it: the next statement opens another, but the reason should be known.
-  pool.on('error', (error) => onResult(explainError(error, place)))
-  return new Kysely<Tables>({ dialect: tellingDialect(new PostgresDialect({ pool }), { place, onResult }) })
+  pool.on('error', (error) => onResult(explainError(error, 'postgres', place)))
+  return new Kysely<Tables>({
+    dialect: tellingDialect(new PostgresDialect({ pool }), { kind: 'postgres', place, onResult }),
+  })
 }

@@ -33,7 +33,11 @@ export const openSqlite = async (
   const patiently = createPatience(within)
   const file = await openFile(dataDir, place, patiently)
   return new Kysely<Tables>({
-    dialect: tellingDialect(new ImmediateDialect({ database: safeFile(file), patiently }), { place, onResult }),
+    dialect: tellingDialect(new ImmediateDialect({ database: safeFile(file), patiently }), {
+      kind: 'sqlite',
+      place,
+      onResult,
+    }),
   })
 }
 
@@ -51,7 +55,7 @@ const openFile = async (dataDir: string, place: string, patiently: Patiently): P
       }
     })
   } catch (error) {
-    throw explainError(error, place)
+    throw explainError(error, 'sqlite', place)
   }
 }
 
