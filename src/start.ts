@@ -97,6 +97,7 @@ export const startWithStore = async (parts: Parts): Promise<Started> => {
       knowledge: () => bot.knowledge,
       feedback: store.feedback.of,
       unanswered: unansweredIn(store),
+      command: slack.command,
       now,
       log,
       alone,
@@ -157,6 +158,7 @@ const controlOf = (
     unanswered: (from, until) => unansweredIn(store)(workspace, channel, from, until),
     personZone: () => edge.digests.personZone(person),
     canPost: () => edge.digests.canPost(channel),
+    command,
     invite: `/invite @${command.slice(1)}`,
     // A change made where everybody reads it is told already.
     announce: (what) => (open ? Promise.resolve() : edge.digests.announce(channel, person, what)),

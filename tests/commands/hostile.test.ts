@@ -87,6 +87,7 @@ const digestOf = (channel: string): DigestControl => ({
     (await store.questions.between('T1', channel, from, until)).map(({ question }) => question),
   personZone: async () => 'Europe/Berlin',
   canPost: async () => true,
+  command: '/kubecon',
   invite: '/invite @kubecon',
   announce: async (what) => void announced.push(what),
   sendNow: async () => 'sent',

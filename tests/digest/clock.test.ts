@@ -171,7 +171,11 @@ describe('the digest clock', () => {
     const process = start()
     await runUntil(process, moment('2026-12-08T09:00Z'))
     expect(messages).toHaveLength(0)
-    expect(told).toEqual([expect.stringMatching(/^U1: I could not post the digest: I was removed from the channel\./)])
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^U1: I could not post the digest: I was removed from the channel\. .*: \/kubecon digest resume$/,
+      ),
+    ])
     const paused = await store.subscription('T1', 'C1')
     expect(paused?.pausedUntil).toBe('forever')
     refuse.clear()
