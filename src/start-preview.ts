@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import type { SentNow } from './command/digest/control.js'
 import { trialSubscription } from './command/digest/show-digest.js'
 import { InvalidConfigError } from './errors.js'
 import type { Loopback } from './loopback/loopback.js'
@@ -79,13 +80,20 @@ const openLoopback = async (port: number | undefined, actions: readonly ExtraAct
   }
 }
 
+/** What the page says of a digest asked for; one that was sent is seen. */
+const CAME_OF_IT: Readonly<Record<SentNow, string | undefined>> = {
+  sent: undefined,
+  nothing: 'There is nothing new for a digest here.',
+  busy: 'A digest is being posted here right now.',
+  refused: 'The digest could not be posted here.',
+  unknown: 'Nobody knows yet whether the digest arrived. If it did not, the bot looks again in a few minutes.',
+}
+
 /** Posts the next digest of a channel, with or without one turned on there, and says what came of it. */
 const digestNow = async (channel: string, { store, clock }: Started, { credentials, workspace }: Loopback) => {
   const place = { workspace: credentials.teamId, channel, now: Date.now() }
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const subscription =
     (await store.digests.subscription(place.workspace, channel)) ?? trialSubscription(place, workspace.you.id, timeZone)
-  const sent = await clock.sendNow(subscription)
-  if (sent === 'sent') return undefined
-  return sent === 'nothing' ? 'There is nothing new for a digest here.' : 'The digest could not be posted here.'
+  return CAME_OF_IT[await clock.sendNow(subscription)]
 }

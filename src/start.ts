@@ -44,15 +44,17 @@ export const startInSlack = async (
 ): Promise<Running> => {
   const { dataDir, databaseUrl } = config
   const where = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
-  const { stop } = await startWithStore({ config, slack, log, where, seams })
-  const how = slack.mode === 'socket' ? 'in Socket Mode' : `over HTTP on port ${slack.port}`
-  return { says: `Connected to Slack ${how}. Ctrl-C ends.`, stop }
+  const { port, stop } = await startWithStore({ config, slack, log, where, seams })
+  const how = port === undefined ? 'Connected to Slack in Socket Mode' : `Listening for Slack on port ${port}`
+  return { says: `${how}. Ctrl-C ends.`, stop }
 }
 
 /** What runs, and how it is stopped. */
 export interface Started {
   readonly store: Store
   readonly clock: DigestClock
+  /** Where Slack comes to it. */
+  readonly port: number | undefined
   stop(): Promise<void>
 }
 
@@ -103,12 +105,13 @@ export const startWithStore = async (parts: Parts): Promise<Started> => {
       alone,
       ...(reach && { reach }),
     })
-    await edge.start()
+    const port = await edge.start()
     clock.start()
     const leaveStore = keepClean(store.cleanUp, log)
     return {
       store,
       clock,
+      port,
       stop: () => shutDown({ parts: [clock.stop, edge.stop], leaveStore, closeStore: store.close, log }),
     }
   } catch (error) {
@@ -159,7 +162,7 @@ const controlOf = (
     personZone: () => edge.digests.personZone(person),
     canPost: () => edge.digests.canPost(channel),
     command,
-    invite: `/invite @${command.slice(1)}`,
+    invite: edge.digests.invite,
     // A change made where everybody reads it is told already.
     announce: (what) => (open ? Promise.resolve() : edge.digests.announce(channel, person, what)),
     sendNow: clock.sendNow,

@@ -10,7 +10,7 @@ import { createDigestAccess, type DigestAccess } from './digest/digest-access.js
 import { createHeard, type HeardStore } from './heard.js'
 import { acknowledgeOf, withLateAcknowledgement } from './late-acknowledgement.js'
 import { listenBesideMessages } from './listen-beside-messages.js'
-import { createOwnTeam } from './own-team.js'
+import { createOwnAccount } from './own-account.js'
 import { createPostMarked } from './post-marked.js'
 import { type Addressed, readCommand, readMessage } from './read-event.js'
 import { readPress } from './read-press.js'
@@ -26,10 +26,10 @@ import { createWork } from './work.js'
 /** The bot in Slack. */
 export interface SlackEdge {
   /**
-   * Resolves when the bot hears Slack.
+   * Resolves when the bot hears Slack, with the port that it listens on where Slack comes to it.
    * @throws InvalidConfigError when a token is not accepted or Slack cannot be reached
    */
-  start(): Promise<void>
+  start(): Promise<number | undefined>
   /** What the daily digest needs of Slack. */
   readonly digests: DigestAccess
   /** Hears no more, brings the answers in work to their end (10 seconds at most), and resolves. */
@@ -91,7 +91,9 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
     post,
     ...(reach && { reach }),
   })
-  const desk: Desk = { dispatch, log, around, seen, work, post, answer, team: createOwnTeam(app.client, log) }
+  const account = createOwnAccount(app.client, log)
+  const team = async () => (await account()).team
+  const desk: Desk = { dispatch, log, around, seen, work, post, answer, team }
   const takePress = createTakePress(desk)
 
   const hear = async (event: unknown, eventId: string, context: Context, client: webApi.WebClient) => {
@@ -125,7 +127,7 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
   // Slack's packages know promises that nobody can catch; none of them is worth the whole bot.
   const survive = (err: unknown): void => log.error({ err }, 'unhandled rejection; carrying on')
 
-  const digests = createDigestAccess({ once, patient: app.client, post }, log)
+  const digests = createDigestAccess({ once, patient: app.client, post, account }, log)
 
   let looking: NodeJS.Timeout | undefined
   const lookForLeft = (): void => {
@@ -148,9 +150,10 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
         await within(app.init(), START_WITHIN, () => new Error('Slack did not answer')).catch((error: unknown) => {
           throw tokenProblem(error, 'SLACK_BOT_TOKEN') ?? unreachable(config.apiUrl, error)
         })
-        await connection.open(withLateAcknowledgement(app))
+        const port = await connection.open(withLateAcknowledgement(app))
         lookForLeft()
         looking = setInterval(lookForLeft, LOOK_EVERY)
+        return port
       } catch (error) {
         await stop()
         throw error

@@ -88,7 +88,7 @@ const digestOf = (channel: string): DigestControl => ({
   personZone: async () => 'Europe/Berlin',
   canPost: async () => true,
   command: '/kubecon',
-  invite: '/invite @kubecon',
+  invite: async () => '/invite @kubecon',
   announce: async (what) => void announced.push(what),
   sendNow: async () => 'sent',
 })

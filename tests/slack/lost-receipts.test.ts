@@ -74,7 +74,12 @@ describe('what Slack took and gave no receipt for is there once:', () => {
     })
     const log = pino({ enabled: false })
     const digests = createDigestAccess(
-      { once, patient: once, post: createPostMarked({ once, log, now: Date.now, pause: 1 }) },
+      {
+        once,
+        patient: once,
+        post: createPostMarked({ once, log, now: Date.now, pause: 1 }),
+        account: async () => ({}),
+      },
       log,
     )
     loseReceipt()

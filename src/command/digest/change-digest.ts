@@ -59,12 +59,12 @@ export const turnOn = async (rest: string, changing: Changing): Promise<Reply> =
   return save('The digest is on:', 'turned the digest on:', subscription, changing)
 }
 
-const cannotPost = (rest: string, { direct, invite, command }: DigestControl): Reply => {
+const cannotPost = async (rest: string, { direct, invite, command }: DigestControl): Promise<Reply> => {
   const line = `digest on ${rest}`.trim()
   return direct
     ? problemNotice(`I am not part of this direct message. Open one with me, and type there: ${line}`)
     : problemNotice(
-        `I am not in this channel, so I could not post a digest here. Type ${invite}, then again: ${command} ${line}`,
+        `I am not in this channel, so I could not post a digest here. Type ${await invite()}, then again: ${command} ${line}`,
         line,
       )
 }

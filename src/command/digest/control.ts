@@ -21,7 +21,7 @@ export interface DigestControl {
   /** The slash command, such as `/kubecon`: in a channel, a line without it or a mention reaches nobody. */
   readonly command: string
   /** How the bot is invited, such as `/invite @kubecon`. */
-  readonly invite: string
+  readonly invite: () => Promise<string>
   /** Posts one line in the channel with who made the change; `what` starts with a verb, such as `turned the digest off.` */
   readonly announce: (what: string) => Promise<void>
   /** Posts the next digest at once. */

@@ -104,7 +104,7 @@ export const sendNow = async ({ control }: Changing): Promise<Reply> => {
       return notice('There is nothing new for this channel, so nothing was posted.', 'digest topics everything')
     case 'refused':
       return problemNotice(
-        `I may not post here. Type ${control.invite}, then: ${control.command} digest now`,
+        `I may not post here. Type ${await control.invite()}, then: ${control.command} digest now`,
         'digest now',
       )
     case 'unknown':

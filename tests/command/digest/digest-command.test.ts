@@ -30,7 +30,7 @@ const createChannel = (change: Partial<DigestControl> = {}) => {
       personZone: async () => 'Europe/Berlin',
       canPost: async () => true,
       command: '/kubecon',
-      invite: '/invite @kubecon',
+      invite: async () => '/invite @kubecon',
       announce: async (what) => void announced.push(what),
       sendNow: async (): Promise<SentNow> => 'sent',
       ...change,

@@ -18,6 +18,21 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 
+describe('the preview', { timeout: 60_000 }, () => {
+  it('says what came of each digest that was asked for', async () => {
+    const bot = await startKubecon({ PORT: '0', TMPDIR: folder })
+    const [address = ''] = /http:\/\/\S+/.exec(bot.out) ?? []
+    const digestNow = async (): Promise<unknown> => {
+      const body = JSON.stringify({ action: 0, conversation: 'C0GENERAL' })
+      const headers = { 'content-type': 'application/json' }
+      return (await fetch(new URL('/page/run', address), { method: 'POST', headers, body })).json()
+    }
+    const both = await Promise.all([digestNow(), digestNow()])
+    expect(both).toEqual(expect.arrayContaining([{}, { says: 'A digest is being posted here right now.' }]))
+    expect((await bot.stop()).code).toBe(0)
+  })
+})
+
 describe('the preview leaves nothing behind', { timeout: 60_000 }, () => {
   it.each(SIGNALS)('when it is told to end (%s)', async (signal) => {
     const bot = await startKubecon({ PORT: '0', TMPDIR: folder })
