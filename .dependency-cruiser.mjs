@@ -6,7 +6,7 @@ const edges = ['slack', 'loopback', 'shell', 'digest', 'store']
 const standAlone = ['config', 'log', 'node-version', 'read-arguments']
 /** What the bot is put together from. */
 const botParts = ['handle-line', 'learn-from-verdicts', 'note-unanswered', 'open-conversations']
-const top = ['main', 'start', 'start-preview', 'cli', ...botParts]
+const top = ['main', 'start', 'start-preview', 'shut-down', 'cli', ...botParts]
 const roots = [...top, 'errors', ...standAlone]
 
 const inCore = `^(src/(${core.join('|')})|commands)/`

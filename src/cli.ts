@@ -25,9 +25,11 @@ const run = async ({ command, words, folder, json, jsonl, replace }: Arguments):
   const bot = () => createBot(config.knowledge, log)
   switch (command) {
     case 'start':
-      if (slack) return untilStopped(await startInSlack(config, slack, log))
-      warnOfPreview(environmentVariables(), process.stdin.isTTY || process.stdout.isTTY, log)
-      return untilStopped(await startPreview(config, log))
+      return untilStopped(() => {
+        if (slack) return startInSlack(config, slack, log)
+        warnOfPreview(environmentVariables(), process.stdin.isTTY || process.stdout.isTTY, log)
+        return startPreview(config, log)
+      })
     case 'chat':
       return chatInTerminal(await bot(), config)
     case 'ask':
@@ -71,14 +73,18 @@ const readSettings = (command: CommandName): { readonly config: Config; readonly
 }
 
 /** Runs until the process is told to end; the answers in work come to their end, a second signal does not wait. */
-const untilStopped = async ({ says, stop }: Running): Promise<never> => {
-  const told = new Promise((resolve) => {
-    process.once('SIGTERM', resolve)
-    process.once('SIGINT', resolve)
+const untilStopped = async (start: () => Promise<Running>): Promise<never> => {
+  // A start has nothing in work.
+  let told = (): void => process.exit(0)
+  // SIGHUP: the terminal was closed.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => told())
+  const { says, stop } = await start()
+  const toldToEnd = new Promise<void>((resolve) => {
+    told = resolve
   })
   process.stdout.write(`${says}\n`)
-  await told
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
+  await toldToEnd
+  told = () => process.exit(1)
   await stop()
   // Slack's packages leave timers behind.
   process.exit(0)

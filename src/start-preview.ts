@@ -1,7 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import type { SentNow } from './command/digest/control.js'
 import { trialSubscription } from './command/digest/show-digest.js'
 import type { Environment } from './config.js'
 import { InvalidConfigError, UnavailableError } from './errors.js'
@@ -23,13 +25,16 @@ export const startPreview = async (config: Settings, log: Logger): Promise<Runni
   ])
   const { botToken, appToken } = loopback.credentials
   const slack = { mode: 'socket', botToken, appToken, command: '/kubecon', apiUrl: loopback.apiUrl } as const
-  const dataDir = await makeFolder().catch(async (error: unknown) => {
+  const { dataDir, remove } = await createDataDir().catch(async (error: unknown) => {
     await loopback.close()
     throw error
   })
   const close = async (): Promise<void> => {
-    await loopback.close()
-    await rm(dataDir, { recursive: true, force: true })
+    try {
+      await loopback.close()
+    } finally {
+      remove()
+    }
   }
   try {
     started = await startWithStore({ config, slack, log, where: { dataDir }, alone: true })
@@ -37,8 +42,11 @@ export const startPreview = async (config: Settings, log: Logger): Promise<Runni
     return {
       says: `Open ${loopback.url} to chat with the bot: a preview on this machine, not Slack. Ctrl-C ends.`,
       stop: async () => {
-        await stop()
-        await close()
+        try {
+          await stop()
+        } finally {
+          await close()
+        }
       },
     }
   } catch (error) {
@@ -54,19 +62,33 @@ export const warnOfPreview = (env: Environment, isAtTerminal: boolean, log: Logg
     log.warn({ ignored }, 'no token of Slack is set, so this is the preview, on this machine only; it keeps nothing')
 }
 
+/** A folder of this process's own. What was asked is in it, so it goes with the process, however that ends. */
+const createDataDir = async () => {
+  const dataDir = makeFolder()
+  const remove = (): void => {
+    process.off('exit', remove)
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  process.once('exit', remove)
+  return { dataDir, remove }
+}
+
 // This file runs from dist/src.
 const MANIFEST = new URL('../../slack-manifest.yaml', import.meta.url)
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error)
 
-const makeFolder = (): Promise<string> =>
-  mkdtemp(join(tmpdir(), 'kubecon-preview-')).catch((cause: unknown) => {
+const makeFolder = (): string => {
+  try {
+    return mkdtempSync(join(tmpdir(), 'kubecon-preview-'))
+  } catch (cause) {
     throw new InvalidConfigError(
       `TMPDIR: the preview cannot make a folder in ${tmpdir()} (${codeOf(cause)}). Set it to a folder that can be written.`,
       { cause },
     )
-  })
+  }
+}
 
 const readShippedManifest = (): Promise<string> =>
   readFile(MANIFEST, 'utf8').catch((cause: unknown) => {
@@ -96,13 +118,20 @@ const openLoopback = async (port: number | undefined, actions: readonly ExtraAct
   }
 }
 
+/** What the page says of a digest asked for; one that was sent is seen. */
+const CAME_OF_IT: Readonly<Record<SentNow, string | undefined>> = {
+  sent: undefined,
+  nothing: 'There is nothing new for a digest here.',
+  busy: 'A digest is being posted here right now.',
+  refused: 'The digest could not be posted here.',
+  unknown: 'Nobody knows yet whether the digest arrived. If it did not, the bot looks again in a few minutes.',
+}
+
 /** Posts the next digest of a channel, with or without one turned on there, and says what came of it. */
 const digestNow = async (channel: string, { store, clock }: Started, { credentials, workspace }: Loopback) => {
   const place = { workspace: credentials.teamId, channel, now: Date.now() }
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const subscription =
     (await store.digests.subscription(place.workspace, channel)) ?? trialSubscription(place, workspace.you.id, timeZone)
-  const sent = await clock.sendNow(subscription)
-  if (sent === 'sent') return undefined
-  return sent === 'nothing' ? 'There is nothing new for a digest here.' : 'The digest could not be posted here.'
+  return CAME_OF_IT[await clock.sendNow(subscription)]
 }

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { DigestControl } from './command/digest/control.js'
 import { describeSchedule } from './command/digest/describe-schedule.js'
@@ -7,6 +6,7 @@ import type { Config } from './config.js'
 import type { DigestClock } from './digest/clock.js'
 import type { FaultPoint } from './digest/digest-world.js'
 import { type Bot, createBot, endingOf } from './main.js'
+import { shutDown } from './shut-down.js'
 import type { AnswerPoint } from './slack/answer-said.js'
 import type { SlackConfig } from './slack/slack-config.js'
 import type { SlackEdge } from './slack/slack-edge.js'
@@ -44,20 +44,19 @@ export const startInSlack = async (
 ): Promise<Running> => {
   const { dataDir, databaseUrl } = config
   const where = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
-  const { stop } = await startWithStore({ config, slack, log, where, seams })
-  const how = slack.mode === 'socket' ? 'in Socket Mode' : `over HTTP on port ${slack.port}`
-  return { says: `Connected to Slack ${how}. Ctrl-C ends.`, stop }
+  const { port, stop } = await startWithStore({ config, slack, log, where, seams })
+  const how = port === undefined ? 'Connected to Slack in Socket Mode' : `Listening for Slack on port ${port}`
+  return { says: `${how}. Ctrl-C ends.`, stop }
 }
 
 /** What runs, and how it is stopped. */
 export interface Started {
   readonly store: Store
   readonly clock: DigestClock
+  /** Where Slack comes to it. */
+  readonly port: number | undefined
   stop(): Promise<void>
 }
-
-/** How often old rows are removed. */
-const CLEAN_EVERY = 3_600_000
 
 interface Parts {
   readonly config: Settings
@@ -74,8 +73,9 @@ export const startWithStore = async (parts: Parts): Promise<Started> => {
   const { config, slack, log, where, alone = false, seams = {} } = parts
   const { now = Date.now, reach } = seams
   // Loaded here, for an answer in the terminal needs none of them.
-  const [{ openStore }, { createSlackEdge }, { createDigestClock }] = await Promise.all([
+  const [{ openStore }, { keepClean }, { createSlackEdge }, { createDigestClock }] = await Promise.all([
     import('./store/open-store.js'),
+    import('./store/keep-clean.js'),
     import('./slack/slack-edge.js'),
     import('./digest/clock.js'),
   ])
@@ -99,43 +99,25 @@ export const startWithStore = async (parts: Parts): Promise<Started> => {
       knowledge: () => bot.knowledge,
       feedback: store.feedback.of,
       unanswered: unansweredIn(store),
+      command: slack.command,
       now,
       log,
       alone,
       ...(reach && { reach }),
     })
-    await edge.start()
+    const port = await edge.start()
     clock.start()
-    const clean = (): void => {
-      store.cleanUp().then(
-        (rows) => log.info(rows, 'old rows removed'),
-        (err: unknown) => log.error({ err }, 'could not remove old rows; trying again in an hour'),
-      )
-    }
-    clean()
-    const cleaning = setInterval(clean, CLEAN_EVERY)
+    const leaveStore = keepClean(store.cleanUp, log)
     return {
       store,
       clock,
-      stop: async () => {
-        clearInterval(cleaning)
-        await Promise.all([clock.stop(), edge.stop()])
-        await closeInTime(store, log)
-      },
+      port,
+      stop: () => shutDown({ parts: [clock.stop, edge.stop], leaveStore, closeStore: store.close, log }),
     }
   } catch (error) {
     await store.close()
     throw error
   }
-}
-
-/** A server that is gone never closes; whatever is written is on its disk already. */
-const CLOSE_WITHIN = 2000
-
-const closeInTime = async (store: Store, log: Logger): Promise<void> => {
-  const late = setTimeout(CLOSE_WITHIN, 'late', { ref: false })
-  const closing = store.close().catch((err: unknown) => log.error({ err }, 'could not close the store'))
-  if ((await Promise.race([closing, late])) === 'late') log.warn('the store did not close in time')
 }
 
 /** In App Home. */
@@ -179,7 +161,8 @@ const controlOf = (
     unanswered: (from, until) => unansweredIn(store)(workspace, channel, from, until),
     personZone: () => edge.digests.personZone(person),
     canPost: () => edge.digests.canPost(channel),
-    invite: `/invite @${command.slice(1)}`,
+    command,
+    invite: edge.digests.invite,
     // A change made where everybody reads it is told already.
     announce: (what) => (open ? Promise.resolve() : edge.digests.announce(channel, person, what)),
     sendNow: clock.sendNow,

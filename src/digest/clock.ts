@@ -78,7 +78,7 @@ export const createDigestClock = (options: DigestClockOptions): DigestClock => {
     }
     isFirst = false
     const claimed = new Set(claims.map(({ subscription }) => subscription))
-    for (const id of quiet.keys()) if (!byId.has(id)) quiet.delete(id)
+    for (const known of [quiet, notBefore, told]) for (const id of known.keys()) if (!byId.has(id)) known.delete(id)
     for (const one of subscriptions) if (!claimed.has(one.id)) lookAt(one)
   }
 

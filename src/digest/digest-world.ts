@@ -11,6 +11,8 @@ export interface DigestWorld {
   readonly feedback: (workspace: string, channel: string) => Promise<ReadonlyMap<string, number>>
   /** Questions of a channel that found no answer, oldest first: from `from`, before `until`. */
   readonly unanswered: (workspace: string, channel: string, from: number, until: number) => Promise<readonly string[]>
+  /** The slash command, such as `/kubecon`. */
+  readonly command: string
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly log: DigestLog

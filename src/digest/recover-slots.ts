@@ -23,8 +23,9 @@ export const recoverSlot = async (
   world: DigestWorld,
 ): Promise<Sent | 'gone'> => {
   const { store, poster, now, log } = world
+  // The claim is known by its moment: a clock read twice would give one that is not in the store.
   const claimedAt = Math.max(now(), claim.claimedAt + 1)
-  if (!(await store.takeOverSlot(claim, now()))) return 'gone'
+  if (!(await store.takeOverSlot(claim, claimedAt))) return 'gone'
   const own: ClaimedSlot = { ...claim, claimedAt }
   if (!subscription) {
     // Turned off meanwhile. Confirmed all the same: turned on again on the same day, it must not come twice.

@@ -106,7 +106,8 @@ export const remember = async (
 }
 
 /** A channel that does not want it any more: nothing is lost, nothing is tried again, and its owner hears of it. */
-const pauseFor = async (reason: string, { workspace, channel }: Subscription, { store, poster, log }: DigestWorld) => {
+const pauseFor = async (reason: string, { workspace, channel }: Subscription, world: DigestWorld) => {
+  const { store, poster, command, log } = world
   log.warn({ channel, reason }, 'the digest cannot be posted and is paused')
   const latest = await store.subscription(workspace, channel)
   if (!latest || latest.pausedUntil === 'forever') return
@@ -114,7 +115,7 @@ const pauseFor = async (reason: string, { workspace, channel }: Subscription, { 
   await poster
     .tellOwner(
       latest,
-      `I could not post the digest: ${reason}. It is paused, and nothing is lost. Once I may post there again, type there: digest resume`,
+      `I could not post the digest: ${reason}. It is paused, and nothing is lost. Once I may post there again, type there: ${command} digest resume`,
     )
     .catch((err: unknown) => log.warn({ err, channel }, 'could not tell the owner of a paused digest'))
 }

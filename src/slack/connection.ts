@@ -12,8 +12,11 @@ import { within } from './within.js'
 export interface Connection {
   /** For the app's constructor; `open` joins all of them to the app that it is given. */
   readonly receiver: SocketModeReceiver | HTTPReceiver
-  /** @throws InvalidConfigError when a token is not accepted, UnavailableError when Slack cannot be heard */
-  open(app: App): Promise<void>
+  /**
+   * The port that it listens on, where Slack comes to it.
+   * @throws InvalidConfigError when a token is not accepted, UnavailableError when Slack cannot be heard
+   */
+  open(app: App): Promise<number | undefined>
   close(): Promise<void>
 }
 
@@ -76,6 +79,7 @@ const createSockets = ({ config, log, logger, deadline }: ConnectionOptions, app
       })
       const opening = second.open().catch((err: unknown) => log.warn({ err }, 'one connection instead of two'))
       await Promise.race([opening, setTimeout(3000, undefined, { ref: false })])
+      return undefined
     },
     close: async () => {
       await Promise.all([link.close(), second.close()])
@@ -100,7 +104,9 @@ const createServer = ({ log, logger }: ConnectionOptions, config: SlackConfig & 
         })
       })
       opened = true
-      log.info({ address: server.address() }, 'listening for Slack')
+      const address = server.address()
+      log.info({ address }, 'listening for Slack')
+      return typeof address === 'object' && address ? address.port : port
     },
     close: async () => {
       if (!opened) return

@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { Line } from '../command/line.js'
 import { problemNotice, type Reply } from '../command/reply.js'
 import { deliver } from './deliver.js'
-import type { OwnTeam } from './own-team.js'
+import type { OwnAccount } from './own-account.js'
 import type { Place } from './place.js'
 import type { PostMarked } from './post-marked.js'
 import type { Addressed } from './read-event.js'
@@ -24,7 +24,7 @@ export interface Desk {
   readonly post: PostMarked
   /** Answers what was said to the bot; never rejects. */
   readonly answer: (said: Addressed, client: webApi.WebClient) => Promise<void>
-  readonly team: OwnTeam
+  readonly account: OwnAccount
 }
 
 /** A thing to do for somebody, and where they are told should it fail. */

@@ -10,7 +10,7 @@ import { createDigestAccess, type DigestAccess } from './digest/digest-access.js
 import { createHeard, type HeardStore } from './heard.js'
 import { acknowledgeOf, withLateAcknowledgement } from './late-acknowledgement.js'
 import { listenBesideMessages } from './listen-beside-messages.js'
-import { createOwnTeam, type OwnTeam } from './own-team.js'
+import { createOwnAccount, type OwnAccount } from './own-account.js'
 import { createPostMarked } from './post-marked.js'
 import { type Addressed, readCommand, readMessage } from './read-event.js'
 import { readPress } from './read-press.js'
@@ -26,11 +26,11 @@ import { createWork } from './work.js'
 /** The bot in Slack. */
 export interface SlackEdge {
   /**
-   * Resolves when the bot hears Slack.
+   * Resolves when the bot hears Slack, with the port that it listens on where Slack comes to it.
    * @throws InvalidConfigError when a token is not accepted
    * @throws UnavailableError when Slack cannot be reached
    */
-  start(): Promise<void>
+  start(): Promise<number | undefined>
   /** What the daily digest needs of Slack. */
   readonly digests: DigestAccess
   /** Hears no more, brings the answers in work to their end (10 seconds at most), and resolves. */
@@ -92,15 +92,15 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
     post,
     ...(reach && { reach }),
   })
-  const team = createOwnTeam(app.client, log)
-  const desk: Desk = { dispatch, log, around, seen, work, post, answer, team }
+  const account = createOwnAccount(app.client, log)
+  const desk: Desk = { dispatch, log, around, seen, work, post, answer, account }
   const takePress = createTakePress(desk)
 
   const hear = async (event: unknown, eventId: string, context: Context, client: webApi.WebClient) => {
     const { botUserId: botUser, teamId } = context
     const said = readMessage(event, { eventId, botUser, team: teamId, textCommand: config.textCommand })
     const ack = acknowledgeOf(context)
-    if (said) await answer(await located(said, context, team), client, ack && (() => acknowledge(ack)))
+    if (said) await answer(await located(said, context, account), client, ack && (() => acknowledge(ack)))
   }
   app.event('app_mention', ({ event, body, context, client }) => hear(event, body.event_id, context, client))
   app.event('message', ({ event, body, context, client }) => hear(event, body.event_id, context, client))
@@ -108,13 +108,13 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
   app.command(/./, async ({ ack, body, context, client }) => {
     await acknowledge(ack)
     const said = readCommand(body)
-    if (said) await answer(await located(said, context, team), client)
+    if (said) await answer(await located(said, context, account), client)
   })
   app.action({ type: 'block_actions' }, async ({ ack, body, context, client }) => {
     await acknowledge(ack)
     if (await takePress(body, client)) return
     const press = readPress(body)
-    if (press) await answer(await located(press, context, team), client)
+    if (press) await answer(await located(press, context, account), client)
   })
   app.error(async (error) => log.error({ err: error.original ?? error }, 'Slack event failed'))
 
@@ -127,7 +127,7 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
   // Slack's packages know promises that nobody can catch; none of them is worth the whole bot.
   const survive = (err: unknown): void => log.error({ err }, 'unhandled rejection; carrying on')
 
-  const digests = createDigestAccess({ once, patient: app.client, post }, log)
+  const digests = createDigestAccess({ once, patient: app.client, post, account }, log)
 
   let looking: NodeJS.Timeout | undefined
   const lookForLeft = (): void => {
@@ -150,10 +150,11 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
         await within(app.init(), START_WITHIN, () => new Error('Slack did not answer')).catch((error: unknown) => {
           throw tokenProblem(error, 'SLACK_BOT_TOKEN') ?? unreachable(config.apiUrl, error)
         })
-        await team.id()
-        await connection.open(withLateAcknowledgement(app))
+        await account.team()
+        const port = await connection.open(withLateAcknowledgement(app))
         lookForLeft()
         looking = setInterval(lookForLeft, LOOK_EVERY)
+        return port
       } catch (error) {
         await stop()
         throw error
@@ -165,12 +166,12 @@ export const createSlackEdge = (options: SlackEdgeOptions): SlackEdge => {
 }
 
 /** With what the line itself does not say: the workspace, whether others see it, and whether it is a guest's. */
-const located = async <Said extends Addressed>(said: Said, { teamId }: Context, team: OwnTeam): Promise<Said> => {
+const located = async <Said extends Addressed>(said: Said, { teamId }: Context, account: OwnAccount): Promise<Said> => {
   const { line, place, personTeam } = said
   const open = place.kind !== 'respond' && !place.channel.startsWith('D')
   // What Bolt says is the workspace of whoever pressed or typed.
-  const workspace = (await team.id()) ?? teamId
-  const guest = await team.isForeign(personTeam)
+  const workspace = (await account.team()) ?? teamId
+  const guest = await account.isForeign(personTeam)
   return {
     ...said,
     line: { ...line, ...(workspace !== undefined && { workspace }), ...(open && { open }), ...(guest && { guest }) },

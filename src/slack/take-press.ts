@@ -35,7 +35,7 @@ export const createTakePress = (desk: Desk): TakePress => {
     const { keys, line, message } = press
     const errand = { keys, order: `press ${line.conversation} ${message}`, place: press.aside }
     await runErrand(errand, client, desk, async () => {
-      const isRefused = CHANGING.has(press.button.kind) && (await desk.team.isForeign(press.personTeam))
+      const isRefused = CHANGING.has(press.button.kind) && (await desk.account.isForeign(press.personTeam))
       await (isRefused ? tell(FOREIGN, press.aside, client, desk) : take(press, client, desk))
     })
     return true

@@ -1,8 +1,9 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InvalidInputError } from '../errors.js'
 import { type ExportOptions, exportStore } from './export-store.js'
 import { readLines } from './import-store.js'
+import { makeFolder } from './make-folder.js'
 import { parseStoredLines } from './stored-lines.js'
 import { syncFolder } from './sync-folder.js'
 import type { Database } from './tables.js'
@@ -22,7 +23,7 @@ export const backupStore = async (database: Database, { kind, now, folder }: Bac
   const file = join(folder, `kubecon-${new Date(now).toISOString().replaceAll(':', '-')}.jsonl`)
   const unfinished = `${file}.unfinished`
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     const rows = await writeChecked(database, { kind, now }, unfinished)
     await rename(unfinished, file)
     syncFolder(folder)

@@ -92,6 +92,10 @@ const storedAnswer = z.looseObject({
 
 /** Another version of the bot may have written it; what cannot be read is forgotten. */
 const readAnswer = (text: string): Answer | undefined => {
-  const answer: Answer = JSON.parse(text)
-  return storedAnswer.safeParse(answer).success ? answer : undefined
+  try {
+    const answer: Answer = JSON.parse(text)
+    return storedAnswer.safeParse(answer).success ? answer : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -48,8 +48,12 @@ export const openPostgres = async (
     },
   })
   // A connection that breaks while nobody uses it: the next statement opens another, but the reason should be known.
-  pool.on('error', (error) => onResult(explainError(error, place)))
+  pool.on('error', (error) => onResult(explainError(error, 'postgres', place)))
   return new Kysely<Tables>({
-    dialect: tellingDialect(new PostgresDialect({ pool: createImpatientPool(pool, pause) }), { place, onResult }),
+    dialect: tellingDialect(new PostgresDialect({ pool: createImpatientPool(pool, pause) }), {
+      kind: 'postgres',
+      place,
+      onResult,
+    }),
   })
 }

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   CompiledQuery,
@@ -10,6 +10,7 @@ import {
   SqliteDriver,
 } from 'kysely'
 import Libsql from 'libsql'
+import { makeFolder } from './make-folder.js'
 import { BUSY_TIMEOUT, createPatience, type Patiently } from './patience.js'
 import { safeFile } from './safe-file.js'
 import { explainError, StoreError } from './store-error.js'
@@ -32,7 +33,11 @@ export const openSqlite = async (
   const patiently = createPatience(within)
   const file = await openFile(dataDir, place, patiently)
   return new Kysely<Tables>({
-    dialect: tellingDialect(new ImmediateDialect({ database: safeFile(file), patiently }), { place, onResult }),
+    dialect: tellingDialect(new ImmediateDialect({ database: safeFile(file), patiently }), {
+      kind: 'sqlite',
+      place,
+      onResult,
+    }),
   })
 }
 
@@ -50,13 +55,13 @@ const openFile = async (dataDir: string, place: string, patiently: Patiently): P
       }
     })
   } catch (error) {
-    throw explainError(error, place)
+    throw explainError(error, 'sqlite', place)
   }
 }
 
 /** SQLite gives the files beside it (`-wal`, `-shm`) the rights of the database. */
 const createFile = (dataDir: string, place: string): void => {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  makeFolder(dataDir)
   closeSync(openSync(place, 'a', 0o600))
   chmodSync(place, 0o600)
   syncFolder(dataDir)

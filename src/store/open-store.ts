@@ -12,6 +12,7 @@ import { openPostgres, storeServer } from './open-postgres.js'
 import { openSqlite, storeFile } from './open-sqlite.js'
 import { createQuestionStore, type StoredQuestions } from './question-store.js'
 import { createSeenEventsStore, type StoredEvents } from './seen-events-store.js'
+import type { StoreKind } from './store-error.js'
 import type { Database } from './tables.js'
 import { createVerdictStore, type StoredVerdicts } from './verdict-store.js'
 
@@ -27,7 +28,7 @@ export interface StoreOptions {
 }
 
 export interface Store {
-  readonly kind: 'sqlite' | 'postgres'
+  readonly kind: StoreKind
   /** File, or server and database, without user and password. */
   readonly place: string
   readonly database: Database

@@ -1,7 +1,8 @@
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult, TransactionSettings } from 'kysely'
-import { explainError } from './store-error.js'
+import { explainError, type StoreKind } from './store-error.js'
 
 export interface Telling {
+  readonly kind: StoreKind
   /** File or server, for messages. */
   readonly place: string
   /** Every statement that failed, with what it means; and `undefined` for a change that was written. */
@@ -63,7 +64,7 @@ class TellingDriver implements Driver {
     try {
       return await work()
     } catch (error) {
-      const problem = explainError(error, this.#telling.place)
+      const problem = explainError(error, this.#telling.kind, this.#telling.place)
       this.#telling.onResult(problem)
       throw problem
     }

@@ -87,7 +87,8 @@ const digestOf = (channel: string): DigestControl => ({
     (await store.questions.between('T1', channel, from, until)).map(({ question }) => question),
   personZone: async () => 'Europe/Berlin',
   canPost: async () => true,
-  invite: '/invite @kubecon',
+  command: '/kubecon',
+  invite: async () => '/invite @kubecon',
   announce: async (what) => void announced.push(what),
   sendNow: async () => 'sent',
 })

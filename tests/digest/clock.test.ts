@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isMark } from '../../src/command/digest/posted-marks.js'
 import type { DigestPoster, PostOutcome } from '../../src/command/digest/poster.js'
+import type { Subscription } from '../../src/command/digest/types.js'
 import { FAULT_POINTS } from '../../src/digest/digest-world.js'
 import { Crash, createBench, moment, realKnowledge, subscriptionOf } from './digest-bench.js'
 
@@ -105,6 +106,17 @@ describe('the digest clock', () => {
     expect(logged).toContain('a digest that a crash kept from being posted is too late and left out')
   })
 
+  it('gives up a claim that it took over while the milliseconds pass', async () => {
+    const { store, clock, start } = bench()
+    await store.saveSubscription(subscriptionOf())
+    await store.claimSlot({ subscription: 'T1:C1', slot: '2026-12-04' }, NINE)
+    clock.now = NINE + 200 * MINUTE
+    const process = start({ now: () => clock.now++ })
+    await process.tick()
+    await process.idle()
+    expect(await store.unconfirmedSlots()).toEqual([])
+  })
+
   it('goes to one of three processes that look at the same moment', async () => {
     const { store, messages, clock, start } = bench()
     for (let i = 0; i < 20; i++) await store.saveSubscription(subscriptionOf({ id: `T1:C${i}`, channel: `C${i}` }))
@@ -159,7 +171,11 @@ describe('the digest clock', () => {
     const process = start()
     await runUntil(process, moment('2026-12-08T09:00Z'))
     expect(messages).toHaveLength(0)
-    expect(told).toEqual([expect.stringMatching(/^U1: I could not post the digest: I was removed from the channel\./)])
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^U1: I could not post the digest: I was removed from the channel\. .*: \/kubecon digest resume$/,
+      ),
+    ])
     const paused = await store.subscription('T1', 'C1')
     expect(paused?.pausedUntil).toBe('forever')
     refuse.clear()
@@ -270,6 +286,48 @@ describe('the digest clock', () => {
     await expect.poll(() => messages.length).toBe(1)
     await process.stop()
   })
+
+  it('claims nothing more when it is stopped while it looks', async () => {
+    const { store, messages, clock, start } = bench()
+    await store.saveSubscription(subscriptionOf())
+    clock.now = NINE
+    let read = (): void => undefined
+    const reading = new Promise<void>((resolve) => {
+      read = resolve
+    })
+    const subscriptions = () => reading.then(() => store.subscriptions())
+    const process = start({ store: { ...store, subscriptions } })
+    const ticking = process.tick()
+    const stopping = process.stop()
+    read()
+    await Promise.all([ticking, stopping])
+    expect(store.rows()).toEqual([])
+    expect(messages).toEqual([])
+  })
+
+  it('knows nothing of a digest that was turned off and on again: not that it was missed, nor that it had to wait', async () => {
+    const { store, messages, logged, clock, refuse, start, runUntil } = bench()
+    const process = start()
+    const again = async (change: Partial<Subscription>) => {
+      await store.removeSubscription('T1', 'C1')
+      await process.tick()
+      await store.saveSubscription(subscriptionOf(change))
+    }
+    await again({})
+    clock.now = NINE + 200 * MINUTE
+    await process.tick()
+    await again({})
+    await process.tick()
+    expect(logged.filter((line) => line.includes('missed'))).toHaveLength(2)
+    refuse.set('C1', async () => ({ kind: 'later', after: 1000 * MINUTE }))
+    await again({ time: '13:00' })
+    await runUntil(process, clock.now + 60 * MINUTE)
+    refuse.clear()
+    await again({ time: '13:00' })
+    await runUntil(process, clock.now + MINUTE)
+    expect(messages).toHaveLength(1)
+  })
+
   it.each([
     ['took the digest', true],
     ['did not take the digest', false],

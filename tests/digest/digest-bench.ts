@@ -74,6 +74,7 @@ export const createBench = (now: number, knowledge: () => Knowledge = realKnowle
     refuse,
     start: (options = {}) =>
       createDigestClock({
+        command: '/kubecon',
         store,
         poster,
         knowledge: () => read,

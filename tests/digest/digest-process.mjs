@@ -27,6 +27,7 @@ const knowledge = await readKnowledgeFolder(folder)
 const store = await openStore({ dataDir, ...(databaseUrl && { databaseUrl }), now: () => time })
 say('open')
 const clock = createDigestClock({
+  command: '/kubecon',
   store: store.digests,
   poster: createPoster(peer),
   knowledge: () => knowledge,

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { webApi } from '@slack/bolt'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createLoopback, type Loopback, type LoopbackOptions } from '../../src/loopback/loopback.js'
@@ -156,6 +157,30 @@ describe.skipIf(executablePath === undefined)('the page, with an app that uses a
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
       await told('used overflow: Stop')
+    }),
+  )
+
+  it(
+    'opens no address from a menu that is not one of the web, and shows which it is',
+    onPage(async ({ page, loopback: { apiUrl, credentials } }) => {
+      await page.evaluate('open = (url) => { document.title = "opened " + url }')
+      const option = (text: string, url: string) => ({ text: { type: 'plain_text' as const, text }, value: text, url })
+      const options = [option('Web', 'https://kubecon.example/'), option('File', 'file:///etc/hosts')]
+      await new webApi.WebClient(credentials.botToken, { slackApiUrl: apiUrl }).chat.postMessage({
+        channel: 'C0GENERAL',
+        text: 'Links',
+        blocks: [{ type: 'actions', elements: [{ type: 'overflow', action_id: 'links', options }] }],
+      })
+      const choose = async (name: string) => {
+        await page.getByRole('button', { name: 'More options' }).click()
+        const used = page.waitForResponse('**/page/press')
+        await page.getByRole('menuitem', { name }).click()
+        await used
+      }
+      await choose('File (file:///etc/hosts)')
+      expect(await page.title()).not.toContain('opened')
+      await choose('Web')
+      expect(await page.title()).toBe('opened https://kubecon.example/')
     }),
   )
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessibilityProblems } from '../support/accessibility.js'
 import { browserPath } from '../support/browser.js'
 import { openPreviewPage } from '../support/preview-page.js'
 
@@ -16,7 +17,7 @@ describe.skipIf(executablePath === undefined)('the web chat page, while it loads
   it('takes no text before it knows where that would go, and loses none afterwards', async () => {
     const late = new EventTarget()
     const asked = once(late, 'asked')
-    const { box, main, send, complaints } = await openPreviewPage(browser, {
+    const { page, box, main, send, complaints } = await openPreviewPage(browser, {
       prepare: (page) =>
         page.route('**/page/state', async (route) => {
           late.dispatchEvent(new Event('asked'))
@@ -25,10 +26,16 @@ describe.skipIf(executablePath === undefined)('the web chat page, while it loads
         }),
     })
     await asked
-    expect(await box.isDisabled()).toBe(true)
+    expect(await box.isEditable()).toBe(false)
+    // Found, named and explained without eyes; whoever is there already stays there.
+    const named = page.getByRole('textbox', { name: 'Message', exact: true, description: /^Loading\./ })
+    await page.getByRole('link', { name: 'Skip to the message box' }).press('Enter')
+    await named.and(page.locator(':focus')).waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
     const sending = send('/kubecon ping')
     late.dispatchEvent(new Event('answer'))
     await sending
+    await box.and(page.locator(':focus')).waitFor()
     await main.getByRole('article').getByText('Only visible to you').waitFor()
     expect(complaints).toEqual([])
   })
@@ -52,5 +59,27 @@ describe.skipIf(executablePath === undefined)('the web chat page, while it loads
     late.dispatchEvent(new Event('answer'))
     await main.getByRole('article').getByText('hello from another window').waitFor()
     expect(complaints).toEqual([])
+  })
+
+  it('says what was refused where it was asked for, and takes only silence for a lost connection', async () => {
+    const { page, main, send } = await openPreviewPage(browser)
+    await send('hello')
+    const react = main.getByRole('button', { name: 'React with' }).first()
+    let isSilent = false
+    await page.route('**/page/react', (route) => {
+      if (isSilent) return route.abort()
+      const asked = route.request().postDataJSON()
+      return route.continue({ postData: JSON.stringify({ ...asked, message: '1.000001' }) })
+    })
+    await react.click()
+    await main
+      .getByRole('alert')
+      .filter({ hasText: /message/i })
+      .waitFor()
+    await page.getByText('Bot connected').waitFor()
+    isSilent = true
+    await react.click()
+    await page.getByText('Bot connected').waitFor({ state: 'hidden' })
+    expect(await main.getByRole('alert').filter({ hasText: /./ }).count()).toBe(0)
   })
 })

@@ -24,7 +24,8 @@ let bot: StartedKubecon
 let dataDir: string
 let violations: () => (string | undefined)[]
 
-const start = () => startKubecon({ ...socketMode(slack), DATA_DIR: dataDir })
+// The command need not be named as the bot is.
+const start = () => startKubecon({ ...socketMode(slack), DATA_DIR: dataDir, SLACK_COMMAND: '/reports' })
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'kubecon-digest-'))
@@ -111,7 +112,7 @@ describe('the digest in Slack', () => {
     slack.workspace.conversations.get('C0KUBECON')?.members.delete(slack.workspace.bot.id)
     const refused = await replyTo(slack, () => slash('digest on 09:00 Europe/Berlin', 'C0KUBECON'))
     expect(refused).toMatchObject({ viewer: YOU })
-    expect(shown(refused)).toContain('/invite @kubecon')
+    expect(shown(refused)).toContain('Type /invite @kubecon, then again: /reports digest on 09:00 Europe/Berlin')
     expect(shown(await replyTo(slack, () => slash('digest', 'C0KUBECON')))).toContain('There is no digest')
   })
 

@@ -73,7 +73,7 @@ describe('over HTTP the bot', () => {
   })
 
   it('says where it is heard', () => {
-    expect(bot.out).toMatch(/^Connected to Slack over HTTP on port \d+\. Ctrl-C ends\.\n$/)
+    expect(bot.out).toMatch(/^Listening for Slack on port [1-9]\d*\. Ctrl-C ends\.\n$/)
   })
 
   it('proves to Slack that the address is its own', async () => {

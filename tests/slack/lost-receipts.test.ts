@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { trialSubscription } from '../../src/command/digest/show-digest.js'
 import type { Message } from '../../src/loopback/workspace.js'
 import { createDigestAccess } from '../../src/slack/digest/digest-access.js'
+import { createOwnAccount } from '../../src/slack/own-account.js'
 import { createPostMarked } from '../../src/slack/post-marked.js'
 import { DIRECT, GENERAL, replyTo, YOU } from '../support/slack-people.js'
 import { type BotOnLoopback, startBot } from './bot-on-loopback.js'
@@ -74,7 +75,12 @@ describe('what Slack took and gave no receipt for is there once:', () => {
     })
     const log = pino({ enabled: false })
     const digests = createDigestAccess(
-      { once, patient: once, post: createPostMarked({ once, log, now: Date.now, pause: 1 }) },
+      {
+        once,
+        patient: once,
+        post: createPostMarked({ once, log, now: Date.now, pause: 1 }),
+        account: createOwnAccount(once, log),
+      },
       log,
     )
     loseReceipt()

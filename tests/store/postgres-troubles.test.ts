@@ -1,5 +1,6 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { BotError } from '../../src/errors.js'
 import { openPostgres } from '../../src/store/open-postgres.js'
@@ -98,6 +99,20 @@ describe.skipIf(!programs)('PostgreSQL', () => {
       'not-allowed',
     ],
     [
+      'a certificate that is not there',
+      (url) => `${url}?sslmode=verify-full&sslrootcert=/none.pem`,
+      'unread-certificate',
+    ],
+    ['no socket there', (url) => url.replace(/@[^/]+/, '@%2Fnowhere'), 'unreachable'],
+    [
+      'a database that takes no changes',
+      async (url) => {
+        await query(url, `alter database ${url.split('/').at(-1)} set default_transaction_read_only = on`)
+        return url
+      },
+      'server-read-only',
+    ],
+    [
       'tables of another program',
       async (url) => {
         await query(url, 'create table subscriptions (newsletter text)')
@@ -110,6 +125,22 @@ describe.skipIf(!programs)('PostgreSQL', () => {
     expect(found).toBeInstanceOf(BotError)
     expect(found).toMatchObject({ trouble })
     expect(String(found)).not.toContain('geheim')
+  })
+
+  it('tells of a table that another session holds', async () => {
+    const url = await server.createDatabase()
+    await (await open(url)).close()
+    opened.pop()
+    const other = new pg.Client({ connectionString: url })
+    await other.connect()
+    try {
+      await other.query('begin; lock table questions')
+      const note = async (limit: string) => (await open(`${url}?${limit}`)).questions.note('T1', 'C1', 'q')
+      await expect(note('statement_timeout=50')).rejects.toMatchObject({ trouble: 'server-slow' })
+      await expect(note('lock_timeout=50')).rejects.toMatchObject({ trouble: 'server-busy' })
+    } finally {
+      await other.end()
+    }
   })
 
   it('may crash: what was written is there, and the bot goes on by itself', async () => {

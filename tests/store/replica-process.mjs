@@ -21,6 +21,7 @@ const events = createSeenEventsStore(store.database, { now, lease })
 const poster = createPoster(peer)
 
 createDigestClock({
+  command: '/kubecon',
   store: store.digests,
   poster,
   knowledge: () => knowledge,

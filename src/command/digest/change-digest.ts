@@ -59,12 +59,12 @@ export const turnOn = async (rest: string, changing: Changing): Promise<Reply> =
   return save('The digest is on:', 'turned the digest on:', subscription, changing)
 }
 
-const cannotPost = (rest: string, { direct, invite }: DigestControl): Reply => {
+const cannotPost = async (rest: string, { direct, invite, command }: DigestControl): Promise<Reply> => {
   const line = `digest on ${rest}`.trim()
   return direct
     ? problemNotice(`I am not part of this direct message. Open one with me, and type there: ${line}`)
     : problemNotice(
-        `I am not in this channel, so I could not post a digest here. Type ${invite}, then again: ${line}`,
+        `I am not in this channel, so I could not post a digest here. Type ${await invite()}, then again: ${command} ${line}`,
         line,
       )
 }
@@ -86,8 +86,8 @@ const profileZone = async ({ personZone }: DigestControl): Promise<string | unde
 export const setTime = async (rest: string, changing: Changing): Promise<Reply> => {
   const { control, knowledge } = changing
   const known = await control.store.subscription(control.workspace, control.channel)
-  if (!known) return noDigest(control.direct)
-  if (rest === '') return confirmed('The digest comes at', known, control.now, 'digest time 09:00 Mon-Fri')
+  if (!known) return noDigest(control)
+  if (rest === '') return confirmed('The digest comes at', known, control, 'digest time 09:00 Mon-Fri')
   const change = readSchedule(rest)
   if (isProblem(change)) return unreadable('time', rest, change)
   const unknown = refuseTopics('time', change.topics ?? [], knowledge)
@@ -99,12 +99,12 @@ export const setTime = async (rest: string, changing: Changing): Promise<Reply> 
 export const setTopics = async (rest: string, changing: Changing): Promise<Reply> => {
   const { control, knowledge } = changing
   const known = await control.store.subscription(control.workspace, control.channel)
-  if (!known) return noDigest(control.direct)
+  if (!known) return noDigest(control)
   if (rest === '')
     return confirmed(
       `The digest follows ${describeTopics(known.topics)}:`,
       known,
-      control.now,
+      control,
       'digest topics security, networking',
       'digest topics everything',
     )
@@ -155,7 +155,7 @@ export const save = async (
   const next = withoutOldSkips(subscription, control.now)
   await control.store.saveSubscription(next)
   const told = await tell(control, `${announced} ${describeSchedule(next)}, on ${describeTopics(next.topics)}.`)
-  const reply = confirmed(what, next, control.now)
+  const reply = confirmed(what, next, control)
   return told ? reply : { ...reply, text: `${reply.text} I could not tell the channel.` }
 }
 

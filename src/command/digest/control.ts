@@ -18,8 +18,10 @@ export interface DigestControl {
   readonly personZone: () => Promise<string | undefined>
   /** Whether the bot is in the channel and may post there. */
   readonly canPost: () => Promise<boolean>
+  /** The slash command, such as `/kubecon`: in a channel, a line without it or a mention reaches nobody. */
+  readonly command: string
   /** How the bot is invited, such as `/invite @kubecon`. */
-  readonly invite: string
+  readonly invite: () => Promise<string>
   /** Posts one line in the channel with who made the change; `what` starts with a verb, such as `turned the digest off.` */
   readonly announce: (what: string) => Promise<void>
   /** Posts the next digest at once. */

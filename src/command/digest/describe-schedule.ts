@@ -1,4 +1,5 @@
 import { countOf } from '../count.js'
+import type { DigestControl } from './control.js'
 import { addDays, describeDay, describeWeekdays, localTime } from './local-day.js'
 import { nextRuns, type Run } from './next-runs.js'
 import type { Subscription } from './types.js'
@@ -16,9 +17,12 @@ export const describeRun = ({ day, at }: Run, zone: string, now: number): string
   `${describeDay(day, localTime(now, zone).day)} ${localTime(at, zone).time} ${zone}`
 
 /** The next three runs, with the zone said once; or why there are none. */
-export const describeNext = (subscription: Subscription, now: number): string => {
+export const describeNext = (
+  subscription: Subscription,
+  { now, command }: Pick<DigestControl, 'now' | 'command'>,
+): string => {
   const { zone, pausedUntil } = subscription
-  if (pausedUntil === 'forever') return 'Paused until somebody types: digest resume'
+  if (pausedUntil === 'forever') return `Paused until somebody types: ${command} digest resume`
   const today = localTime(now, zone).day
   const runs = nextRuns(subscription, now)
   if (runs.length === 0) return 'No digest is planned.'

@@ -1,4 +1,5 @@
 import { type NoticeReply, notice, problemNotice } from '../reply.js'
+import type { DigestControl } from './control.js'
 import { describeNext, describeSchedule, describeTopics } from './describe-schedule.js'
 import type { DigestVerb } from './digest-verbs.js'
 import { type Problem, repaired } from './read-problem.js'
@@ -11,9 +12,9 @@ export const unreadable = (verb: DigestVerb, text: string, found: Problem): Noti
     ...repaired(text, found).map((form) => `digest ${verb} ${form}`.slice(0, 200)),
   )
 
-export const noDigest = (direct: boolean): NoticeReply =>
+export const noDigest = ({ direct, command }: Pick<DigestControl, 'direct' | 'command'>): NoticeReply =>
   notice(
-    `There is no digest ${direct ? 'here' : 'in this channel'}. Turn it on with: digest on 09:00 Mon-Fri about security`,
+    `There is no digest ${direct ? 'here' : 'in this channel'}. Turn it on with: ${command} digest on 09:00 Mon-Fri about security`,
     'digest on',
     'digest preview',
   )
@@ -22,9 +23,9 @@ export const noDigest = (direct: boolean): NoticeReply =>
 export const confirmed = (
   what: string,
   subscription: Subscription,
-  now: number,
+  control: Pick<DigestControl, 'now' | 'command'>,
   ...more: readonly string[]
-): NoticeReply => notice(`${what} ${describePlan(subscription, now)}`, ...more, 'digest preview', 'digest status')
+): NoticeReply => notice(`${what} ${describePlan(subscription, control)}`, ...more, 'digest preview', 'digest status')
 
-const describePlan = (subscription: Subscription, now: number): string =>
-  `${describeSchedule(subscription)}, on ${describeTopics(subscription.topics)}. ${describeNext(subscription, now)}`
+const describePlan = (subscription: Subscription, control: Pick<DigestControl, 'now' | 'command'>): string =>
+  `${describeSchedule(subscription)}, on ${describeTopics(subscription.topics)}. ${describeNext(subscription, control)}`

@@ -13,7 +13,7 @@ const known = ({ control }: Changing): Promise<Subscription | undefined> =>
 
 export const turnOff = async (changing: Changing): Promise<Reply> => {
   const { control } = changing
-  if (!(await known(changing))) return noDigest(control.direct)
+  if (!(await known(changing))) return noDigest(control)
   await control.store.removeSubscription(control.workspace, control.channel)
   const told = await tell(control, 'turned the digest off.')
   const text = 'The digest is off. What was posted is remembered, so that nothing comes twice if you turn it on again.'
@@ -24,7 +24,7 @@ export const turnOff = async (changing: Changing): Promise<Reply> => {
 export const pause = async (rest: string, changing: Changing): Promise<Reply> => {
   const { control, person } = changing
   const subscription = await known(changing)
-  if (!subscription) return noDigest(control.direct)
+  if (!subscription) return noDigest(control)
   const until = readUntil(rest, subscription, changing)
   if (isProblem(until)) return unreadable('pause', rest, until)
   const paused = { ...subscription, pausedUntil: until, changedBy: person }
@@ -50,10 +50,10 @@ const readUntil = (rest: string, subscription: Subscription, { control }: Changi
 export const resume = async (changing: Changing): Promise<Reply> => {
   const { control, person } = changing
   const subscription = await known(changing)
-  if (!subscription) return noDigest(control.direct)
+  if (!subscription) return noDigest(control)
   const { pausedUntil, ...running } = subscription
   if (pausedUntil === undefined && subscription.skips.length === 0)
-    return confirmed('The digest is not paused:', subscription, control.now)
+    return confirmed('The digest is not paused:', subscription, control)
   const resumed = fromNowOn({ ...running, skips: [], changedBy: person }, control.now)
   return save('The digest goes on:', 'resumed the digest:', resumed, changing)
 }
@@ -62,7 +62,7 @@ export const resume = async (changing: Changing): Promise<Reply> => {
 export const skip = async (rest: string, changing: Changing): Promise<Reply> => {
   const { control, person } = changing
   const subscription = await known(changing)
-  if (!subscription) return noDigest(control.direct)
+  if (!subscription) return noDigest(control)
   const today = todayOf(subscription, control)
   const [next] = nextRuns(subscription, control.now, 1)
   const day = rest === '' || /^(?:next|the next one)$/i.test(rest) ? next?.day : readDay(rest, today)
@@ -76,7 +76,7 @@ export const skip = async (rest: string, changing: Changing): Promise<Reply> => 
     )
   if (subscription.lastSlot?.slice(0, 10) === day)
     return problemNotice(`The digest of ${words} was sent already. Nothing was changed.`, 'digest skip')
-  if (subscription.skips.includes(day)) return confirmed(`${words} is left out already:`, subscription, control.now)
+  if (subscription.skips.includes(day)) return confirmed(`${words} is left out already:`, subscription, control)
   const skipped = { ...subscription, skips: [...subscription.skips, day].sort(), changedBy: person }
   return save(`${words} is left out:`, `left out the digest of ${words}:`, skipped, changing)
 }

@@ -13,14 +13,14 @@ import type { Subscription } from './types.js'
 export const showStatus = async ({ control }: Changing): Promise<Reply> => {
   const { store, workspace, channel, direct, now } = control
   const subscription = await store.subscription(workspace, channel)
-  if (!subscription) return noDigest(direct)
+  if (!subscription) return noDigest(control)
   const posted = [...(await store.posted(subscription.id))].filter((key) => !isMark(key))
   const today = todayOf(subscription, control)
   const skips = comingSkips(subscription, now).map((day) => describeDay(day, today))
   const entries: ListingEntry[] = [
     { label: 'When', detail: describeSchedule(subscription) },
     { label: 'Topics', detail: describeTopics(subscription.topics) },
-    { label: 'Next', detail: describeNext(subscription, now).replace(/^Next: /, '') },
+    { label: 'Next', detail: describeNext(subscription, control).replace(/^Next: /, '') },
     ...(skips.length === 0 ? [] : [{ label: 'Left out', detail: skips.join(', ') }]),
     { label: 'Posted here', detail: `${countPassages(posted.length)} in this round` },
   ]
@@ -92,18 +92,21 @@ export const trialSubscription = (
 /** `digest now`: today's digest at once, or an extra one where today's was sent. */
 export const sendNow = async ({ control }: Changing): Promise<Reply> => {
   const subscription = await control.store.subscription(control.workspace, control.channel)
-  if (!subscription) return noDigest(control.direct)
+  if (!subscription) return noDigest(control)
   const sent = await control.sendNow(subscription)
   const after = (await control.store.subscription(control.workspace, control.channel)) ?? subscription
   switch (sent) {
     case 'sent':
-      return confirmed('The digest is posted. It comes at', after, control.now)
+      return confirmed('The digest is posted. It comes at', after, control)
     case 'busy':
       return notice('A digest is being posted here right now.', 'digest status')
     case 'nothing':
       return notice('There is nothing new for this channel, so nothing was posted.', 'digest topics everything')
     case 'refused':
-      return problemNotice(`I may not post here. Type ${control.invite}, then: digest now`, 'digest now')
+      return problemNotice(
+        `I may not post here. Type ${await control.invite()}, then: ${control.command} digest now`,
+        'digest now',
+      )
     case 'unknown':
       return problemNotice(
         'Slack has not said whether the digest arrived. If it did not, I look again in a few minutes.',

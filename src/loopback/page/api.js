@@ -99,6 +99,9 @@ const send = (path, body) =>
     body: JSON.stringify(body),
   })
 
+/** Nothing answered, so it is not known whether what was asked for was done. */
+export class LostError extends Error {}
+
 /**
  * @param {string} path
  * @param {RequestInit} [init]
@@ -107,7 +110,7 @@ const send = (path, body) =>
  */
 const reach = async (path, init) => {
   const response = await fetch(path, init).catch((cause) => {
-    throw new Error('The preview does not answer. Is it still running in your terminal?', { cause })
+    throw new LostError('The preview does not answer. Is it still running in your terminal?', { cause })
   })
   if (response.ok) return response
   const { error } = await response.json().catch(() => ({ error: undefined }))

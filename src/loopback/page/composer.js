@@ -26,11 +26,11 @@ export const createComposer = ({ id, options, send }) => {
     'aria-controls': `${id}-completions`,
     'aria-describedby': `${id}-hint`,
     maxlength: 40_000,
-    // Until it is known where it writes to.
-    disabled: true,
+    // Until it is known where it writes to. Not `disabled`: the way to it by keyboard would end nowhere.
+    readonly: true,
   })
-  const label = h('label', { for: id, class: 'hush' })
-  const hint = h('p', { class: 'hint', id: `${id}-hint` })
+  const label = h('label', { for: id, class: 'hush' }, 'Message')
+  const hint = h('p', { class: 'hint', id: `${id}-hint` }, 'Loading. You can write as soon as the messages are here.')
   const above = h('div', { class: 'above-box' })
   const remark = h('p', { class: 'remark', role: 'alert' })
   const growToText = () => {
@@ -121,6 +121,8 @@ export const createComposer = ({ id, options, send }) => {
     /** Room above the box. */
     above,
     focus: () => box.focus(),
+    /** Says below the box what went wrong, until something else is done; nothing takes it back. @param {string} text */
+    complain: (text) => tell(text, true),
     /** Sends as if it had been typed. @param {string} text */
     sendLine: async (text) => {
       const draft = box.value
@@ -134,7 +136,7 @@ export const createComposer = ({ id, options, send }) => {
       label.textContent = to.label
       box.placeholder = to.placeholder
       hint.textContent = to.hint
-      box.disabled = false
+      box.readOnly = false
       if (to.key === place) return
       drafts.set(place, box.value)
       place = to.key

@@ -37,6 +37,9 @@ export const byId = (id) => {
   return element
 }
 
+/** Whether an address is one that is safe to open. @param {string} address */
+export const isSafe = (address) => /^(https?:\/\/|mailto:)/i.test(address)
+
 /**
  * A link where the address is one that is safe to open, otherwise only its text with the address, visible.
  * @param {unknown} url
@@ -46,6 +49,6 @@ export const byId = (id) => {
 export const link = (url, ...children) => {
   const address = String(url ?? '')
   const content = children.length > 0 ? children : [address]
-  if (!/^(https?:\/\/|mailto:)/i.test(address)) return h('span', {}, ...content, ` (${address || 'no address'})`)
+  if (!isSafe(address)) return h('span', {}, ...content, ` (${address || 'no address'})`)
   return h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, ...content)
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { h, link } from './dom.js'
+import { h, isSafe, link } from './dom.js'
 import { renderChoices, renderSelect, renderTextInput } from './inputs.js'
 import { menuButton } from './menu.js'
 import { list, unknown } from './rich-text.js'
@@ -19,9 +19,9 @@ const ELEMENTS = {
       name: 'More options',
       action: element['action_id'],
       items: list(element['options']).map(({ text, value, url }) => ({
-        label: String(text?.text ?? ''),
+        label: `${text?.text ?? ''}${url && !isSafe(String(url)) ? ` (${url})` : ''}`,
         choose: () => {
-          if (url) open(url, '_blank', 'noopener,noreferrer')
+          if (url && isSafe(String(url))) open(url, '_blank', 'noopener,noreferrer')
           void useElement(element, place, value)
         },
       })),

@@ -55,6 +55,7 @@ export const createMainPane = (store, { view, send }) => {
 
   return {
     focus: composer.focus,
+    complain: composer.complain,
     /** @param {Place} place */
     show: ({ conversation: id }) => {
       const conversation = store.conversation(id)

@@ -57,7 +57,21 @@ const closeThread = () => {
   else mainPane.focus()
 }
 
-const lose = () => connected('lost')
+/**
+ * Does what was asked for with a message or a conversation. A refusal is said in its pane; where nothing answers, the
+ * connection is lost.
+ * @param {{ complain: (text: string) => void }} pane
+ * @param {() => Promise<void>} act
+ */
+const attempt = async (pane, act) => {
+  pane.complain('')
+  try {
+    await act()
+  } catch (error) {
+    if (error instanceof api.LostError) connected('lost')
+    else pane.complain(/** @type {Error} */ (error).message)
+  }
+}
 
 /** @type {Rendering['choices']} */
 const choices = {
@@ -87,10 +101,10 @@ const threadView = {
       ...(blockId !== undefined && { blockId }),
       ...(given !== undefined && { given }),
     }),
-  react: ({ conversation, ts }, name) => api.react({ conversation, message: ts, name }).catch(lose),
+  react: ({ conversation, ts }, name) => attempt(threadPane, () => api.react({ conversation, message: ts, name })),
   shortcuts: () => store.state.shortcuts.message,
   useShortcut: ({ conversation, ts }, callbackId) =>
-    api.messageShortcut({ conversation, message: ts, callbackId }).catch(lose),
+    attempt(threadPane, () => api.messageShortcut({ conversation, message: ts, callbackId })),
   openThread: undefined,
   replies: () => ({ count: 0, last: undefined }),
 }
@@ -103,6 +117,9 @@ const mainView = {
   get bot() {
     return store.bot.id
   },
+  react: ({ conversation, ts }, name) => attempt(mainPane, () => api.react({ conversation, message: ts, name })),
+  useShortcut: ({ conversation, ts }, callbackId) =>
+    attempt(mainPane, () => api.messageShortcut({ conversation, message: ts, callbackId })),
   openThread,
   replies: ({ conversation, ts, replyCount = 0 }) => {
     // What one person alone sees is no reply that Slack counts.
@@ -171,19 +188,17 @@ const load = async () => {
 
 store.onChange(show)
 addEventListener('hashchange', show)
-byId('new-chat').addEventListener('click', async () => {
-  const from = openedBefore
-  try {
+byId('new-chat').addEventListener('click', () =>
+  attempt(mainPane, async () => {
+    const from = openedBefore
     const { thread } = await api.startTalk(from === undefined ? {} : { from })
     const conversation = place()?.conversation
     if (conversation === undefined) return
     go({ conversation, thread })
     show()
     threadPane.focus()
-  } catch {
-    lose()
-  }
-})
+  }),
+)
 byId('skip').addEventListener('click', (event) => {
   event.preventDefault()
   if (byId('thread').hidden) mainPane.focus()

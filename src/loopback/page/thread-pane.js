@@ -62,6 +62,7 @@ export const createThreadPane = (store, { view, send, close }) => {
 
   return {
     focus: composer.focus,
+    complain: composer.complain,
     /** @param {Place} place */
     show: (place) => {
       const { conversation, thread } = place

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { DigestPoster } from '../../command/digest/poster.js'
 import { escapeText } from '../escape.js'
+import type { OwnAccount } from '../own-account.js'
 import { refusalOf } from '../refusal.js'
 import { createDigestPoster, type DigestPosterOptions } from './digest-poster.js'
 
@@ -12,8 +13,14 @@ export interface DigestAccess {
   personZone(person: string): Promise<string | undefined>
   /** Whether the bot may post in a channel. Never rejects. */
   canPost(channel: string): Promise<boolean>
+  /** What somebody types to bring the bot into a channel, such as `/invite @kubecon`. Never rejects. */
+  invite(): Promise<string>
   /** Posts one line in a channel with who did it; `what` starts with a verb. */
   announce(channel: string, person: string, what: string): Promise<void>
+}
+
+export interface DigestAccessOptions extends DigestPosterOptions {
+  readonly account: OwnAccount
 }
 
 const profile = z.object({ user: z.object({ tz: z.string().optional() }) })
@@ -25,8 +32,8 @@ const conversation = z.object({
   }),
 })
 
-export const createDigestAccess = (clients: DigestPosterOptions, log: Logger): DigestAccess => {
-  const { patient, post } = clients
+export const createDigestAccess = (clients: DigestAccessOptions, log: Logger): DigestAccess => {
+  const { patient, post, account } = clients
   /** A slash command also works between two people, where the bot can never be. Only its own history is shown to it. */
   const isOwnDirect = (channel: string): Promise<boolean> =>
     patient.conversations.history({ channel, limit: 1 }).then(
@@ -57,6 +64,10 @@ export const createDigestAccess = (clients: DigestPosterOptions, log: Logger): D
         log.info({ err, channel }, 'the bot cannot see a channel')
         return false
       }
+    },
+    invite: async () => {
+      const name = await account.name()
+      return name === undefined ? '/invite and my name' : `/invite @${name}`
     },
     announce: async (channel, person, what) => {
       await post({ channel, text: `<@${person}> ${escapeText(what)}` })

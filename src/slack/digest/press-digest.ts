@@ -33,11 +33,11 @@ const NOTED = {
 
 /** *More like this* and *Less like this*: the last word of each person counts. */
 export const likeMore = (verdict: 'more' | 'less') => async (press: Press, client: webApi.WebClient, desk: Desk) => {
-  const { around, team } = desk
+  const { around, account } = desk
   const { value } = press.button
   if (!findPassage(value, around.knowledge())) return tell(REPORTS_CHANGED, press.aside, client, desk)
   const { person, conversation } = press.line
-  await around.likes((await team.id()) ?? '', conversation, person, value, verdict)
+  await around.likes((await account.team()) ?? '', conversation, person, value, verdict)
   return tell(NOTED[verdict], press.aside, client, desk)
 }
 

@@ -29,7 +29,8 @@ const createChannel = (change: Partial<DigestControl> = {}) => {
       unanswered: async () => [],
       personZone: async () => 'Europe/Berlin',
       canPost: async () => true,
-      invite: '/invite @kubecon',
+      command: '/kubecon',
+      invite: async () => '/invite @kubecon',
       announce: async (what) => void announced.push(what),
       sendNow: async (): Promise<SentNow> => 'sent',
       ...change,
@@ -122,7 +123,7 @@ describe('digest on', () => {
 
   it('says how to invite the bot to a channel it is not in, and stores nothing', async () => {
     const { text, stored, announced } = createChannel({ canPost: async () => false })
-    expect(await text('on 9am')).toContain('Type /invite @kubecon, then again: digest on 9am')
+    expect(await text('on 9am')).toContain('Type /invite @kubecon, then again: /kubecon digest on 9am')
     expect(await stored()).toBeUndefined()
     expect(announced).toEqual([])
   })
@@ -231,7 +232,7 @@ describe('digest time', () => {
 
 describe('digest pause, resume and skip', () => {
   it.each([
-    ['pause', 'forever', 'Paused until somebody types: digest resume'],
+    ['pause', 'forever', 'Paused until somebody types: /kubecon digest resume'],
     ['pause 2w', '2026-12-16', 'Paused until Wed 16 December. Next: Wed 16 December 09:00'],
     ['pause 1d', '2026-12-03', 'Next: Thu 3 December 09:00'],
     ['pause until 2026-12-24', '2026-12-24', 'Next: Thu 24 December 09:00'],
@@ -279,7 +280,7 @@ describe('digest off, status, preview and now', () => {
     '«digest %s» says how to turn it on where there is none',
     async (line) => {
       const { text, stored } = createChannel()
-      expect(await text(line)).toContain('Turn it on with: digest on 09:00')
+      expect(await text(line)).toContain('Turn it on with: /kubecon digest on 09:00')
       expect(await stored()).toBeUndefined()
     },
   )
@@ -332,7 +333,7 @@ describe('digest off, status, preview and now', () => {
     ['sent', 'The digest is posted.'],
     ['busy', 'is being posted'],
     ['nothing', 'nothing new'],
-    ['refused', '/invite @kubecon'],
+    ['refused', 'Type /invite @kubecon, then: /kubecon digest now'],
     ['unknown', 'has not said'],
   ] as const)('tells when a digest asked for now is %s', async (sent, said) => {
     const { say, text } = createChannel({ sendNow: async () => sent })
