@@ -55,9 +55,10 @@ const listFolder = async (folder: string): Promise<string[]> => {
 const readOne = async (folder: string, name: string): Promise<KnowledgeFile | Problem> => {
   const path = join(folder, name)
   try {
-    // The size is looked up first, so that a huge file never comes into memory.
-    const { size } = await stat(path)
-    return size > LARGEST_FILE ? fileTooLarge(name, size) : { name, content: await readFile(path) }
+    // Looked up first: a huge file never comes into memory, and a pipe or device, which would be waited for, is not opened.
+    const file = await stat(path)
+    if (!file.isFile()) return unreadable(name, 1, 1, 'is no regular file')
+    return file.size > LARGEST_FILE ? fileTooLarge(name, file.size) : { name, content: await readFile(path) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     return unreadable(name, 1, 1, `cannot be read (${code})`)

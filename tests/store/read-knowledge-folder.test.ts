@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -100,6 +101,20 @@ describe('a file that cannot be used', () => {
     expect(await problemsOf()).toEqual([
       expect.objectContaining({ file: 'gone.md', message: expect.stringContaining('ENOENT') }),
     ])
+  })
+
+  it.skipIf(process.platform === 'win32')('because it is no regular file is named without being opened', async () => {
+    await plant(good)
+    // Opening a pipe that nobody writes to never ends.
+    execFileSync('mkfifo', [join(folder, 'pipe.md')])
+    await symlink('/dev/zero', join(folder, 'zeros.txt'))
+    await symlink(tmpdir(), join(folder, 'folder.txt'))
+    expect(await idsOf()).toEqual(['rome'])
+    expect(await problemsOf()).toEqual(
+      ['folder.txt', 'pipe.md', 'zeros.txt'].map((file) =>
+        expect.objectContaining({ file, line: 1, message: 'is no regular file' }),
+      ),
+    )
   })
 
   it('because it is a folder with the name of a report does no harm', async () => {
