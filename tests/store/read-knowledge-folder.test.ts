@@ -62,6 +62,44 @@ describe('reading a folder of reports', () => {
     expect(problems).toEqual([])
   })
 
+  it('reads endings in capital letters', async () => {
+    await plant({
+      'austin-2017-nosek.MD': SMALL_REPORTS['austin-2017-nosek.md'] ?? '',
+      'rome.TXT': 'Rome notes\n\nText.\n',
+    })
+    const { reports, problems } = await readKnowledgeFolder(folder)
+    expect(reports.map(({ id, title }) => [id, title])).toEqual([
+      ['austin-2017-nosek', expect.not.stringContaining('---')],
+      ['rome', 'Rome notes'],
+    ])
+    expect(problems).toEqual([])
+  })
+
+  it('says how to name what is nearly named like a report or a list of words', async () => {
+    await plant({
+      'rome.txt': 'Rome notes\n\nText.\n',
+      'paris.markdown': 'x',
+      'notes.Text': 'x',
+      'glossary.yml': '- term: Falcon\n  kind: project\n',
+      'Thesaurus.YAML': '- [fast, quick]\n',
+      'README.markdown': 'x',
+      'other.yaml': 'x',
+    })
+    const { problems, glossary } = await readKnowledgeFolder(folder)
+    expect(problems.map(({ file, rule, message }) => `${file}: ${rule}: ${message}`)).toEqual([
+      'Thesaurus.YAML: file-name: is not read: name it thesaurus.yaml',
+      'glossary.yml: file-name: is not read: name it glossary.yaml',
+      'notes.Text: file-name: is not read: name it notes.txt',
+      'paris.markdown: file-name: is not read: name it paris.md',
+    ])
+    expect(glossary.map(({ term }) => term)).toContain('Kubernetes')
+  })
+
+  it('names them too where there is nothing else', async () => {
+    await plant({ 'paris.markdown': 'x' })
+    expect((await caught()).problems).toHaveLength(1)
+  })
+
   it('follows a link to a report elsewhere', async () => {
     await plant({ 'rome.txt~': 'Rome notes\n\nText.\n' })
     await symlink(join(folder, 'rome.txt~'), join(folder, 'rome.txt'))
