@@ -6,9 +6,6 @@ import { quoteEntry } from '../src/command/quote-entry.js'
 import { notice } from '../src/command/reply.js'
 import { shorten } from '../src/command/shorten.js'
 
-/** Passages that are looked through for the best of each report. */
-const LOOKED_THROUGH = 60
-
 export default defineCommand({
   name: 'timeline',
   usage: 'timeline <topic>',
@@ -16,9 +13,9 @@ export default defineCommand({
   examples: ['timeline containerd', 'timeline service mesh'],
   input: z.string().trim().min(1),
   handler: (topic, { ask, knowledge }) => {
-    const { excerpts } = ask(topic, { from: 0, size: LOOKED_THROUGH })
     const groups = byDate(knowledge.reports).flatMap((report) => {
-      const best = excerpts.find(({ citation }) => citation.report === report.id)
+      // Each report is asked by itself: beside one that goes on about the topic, another would not be heard.
+      const [best] = ask(topic, { from: 0, size: 1, report: report.id }).excerpts
       if (!best) return []
       return [
         {

@@ -15,7 +15,7 @@ import { classify, type TermClass } from './term-classes.js'
 import type { Understood } from './understand.js'
 
 /** Passages of the ranking that are read sentence by sentence. */
-const PASSAGES_READ = 20
+export const PASSAGES_READ = 20
 
 /** A question with more terms than these asks for a fact, even if it begins with «what is». */
 const LONGEST_DEFINITION = 3

@@ -8,8 +8,8 @@ export interface WeightedTerm {
 
 /** The candidate step: which passages are worth ranking. Engines are exchanged behind this interface. */
 export interface CandidateFinder {
-  /** Numbers of at most `limit` passages, likeliest first. */
-  find(terms: readonly WeightedTerm[], limit: number): readonly number[]
+  /** Numbers of at most `limit` passages, likeliest first, of those that are allowed. */
+  find(terms: readonly WeightedTerm[], limit: number, allows?: (id: number) => boolean): readonly number[]
 }
 
 /** A part of a passage that is searched, and how much a term in it counts. */

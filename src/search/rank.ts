@@ -1,3 +1,4 @@
+import type { Passage } from '../knowledge/report.js'
 import { FEATURES, type FeatureName } from './features.js'
 import type { IndexedPassage } from './indexed-passage.js'
 import { matchPassage, type PassageMatch, readMeanings } from './match.js'
@@ -19,13 +20,20 @@ export type Ranking = readonly Hit[]
 /** How many candidates are looked at closely; measured: more adds time, not quality. */
 const CANDIDATES = 200
 
+export interface RankOptions {
+  readonly weights?: Weights
+  /** Which passages are looked for at all; left out for all of them. */
+  readonly allows?: (passage: Passage) => boolean
+}
+
 /** Finds candidates and puts them in order by the weighted sum of their features. */
-export const rank = (query: Query, index: SearchIndex, weights: Weights = WEIGHTS): Ranking => {
+export const rank = (query: Query, index: SearchIndex, { weights = WEIGHTS, allows }: RankOptions = {}): Ranking => {
   const totalWeight = query.terms.reduce((sum, { weight }) => sum + weight, 0)
   if (totalWeight === 0) return []
   const meanings = readMeanings(query, index)
   const size = query.terms.length
-  const candidates = index.candidates.find(candidateTerms(query, index), CANDIDATES).flatMap((id) => {
+  const allowsId = allows && ((id: number) => allows((index.passages[id] as IndexedPassage).passage))
+  const candidates = index.candidates.find(candidateTerms(query, index), CANDIDATES, allowsId).flatMap((id) => {
     const passage = index.passages[id]
     return passage ? [{ passage, match: matchPassage(passage, meanings, size) }] : []
   })

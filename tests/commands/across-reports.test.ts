@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSmallBot } from '../support/small-bot.js'
+import { knowledgeOfFiles, SMALL_REPORTS } from '../support/small-reports.js'
 
 const bot = createSmallBot()
 
@@ -17,6 +18,22 @@ describe('timeline', () => {
         note: 'Cluster operators · Filip Roe · london-2016-appsembler, line 15',
       },
     ])
+  })
+
+  it('has every report that names the topic, however often another does', async () => {
+    const often = Array.from(
+      { length: 300 },
+      (_, i) => `etcd keeps what number ${i} of the clusters says, and etcd keeps it.`,
+    )
+    const { groups } = await createSmallBot({
+      knowledge: knowledgeOfFiles({
+        ...SMALL_REPORTS,
+        'rome-2019-doe.txt': `Rome notes 2019\n\n${often.join('\n\n')}\n`,
+      }),
+    }).listing('timeline etcd')
+    expect(groups.map(({ entries }) => entries[0]?.note)).toEqual(
+      ['london-2016-appsembler', 'berlin-2017-it20', 'rome-2019-doe'].map((id) => expect.stringContaining(id)),
+    )
   })
 
   it('says that a topic is not covered', async () => {
