@@ -4,7 +4,7 @@ import { countOf } from '../src/command/count.js'
 import { describeEvent, describeTalk, talksOf } from '../src/command/describe-report.js'
 import { notice } from '../src/command/reply.js'
 import { shorten } from '../src/command/shorten.js'
-import { wordsMatch } from '../src/command/words-match.js'
+import { hasMatter, wordsMatch } from '../src/command/words-match.js'
 
 const MOST = 40
 
@@ -30,7 +30,7 @@ export default defineCommand({
       return notice(`No talk's title, speaker or event has "${shorten(words)}".`, shorten(words), 'talks')
     return {
       kind: 'listing',
-      title: `${countOf(count, 'talk')}${words === '' ? '' : ` on "${shorten(words)}"`}`,
+      title: `${countOf(count, 'talk')}${hasMatter(words) ? ` on "${shorten(words)}"` : ''}`,
       groups: cut(groups, MOST),
       ...(count > MOST ? { footer: `${count - MOST} more. Narrow the list with words: talks <words>` } : {}),
       suggestions: [],
