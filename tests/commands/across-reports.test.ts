@@ -50,7 +50,9 @@ describe('compare', () => {
   })
 
   it('says which side is not covered', async () => {
-    expect((await bot.listing('compare CRI-O and Hubble')).footer).toBe('The reports do not cover "Hubble".')
+    const { footer, suggestions } = await bot.listing('compare CRI-O and Hubble')
+    expect(footer).toBe('The reports do not cover "Hubble".')
+    expect(suggestions).toEqual(['timeline CRI-O'])
     expect((await bot.notice('compare Hubble and Cilium')).text).toBe(
       'The reports cover neither "Hubble" nor "Cilium".',
     )
