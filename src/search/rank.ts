@@ -26,6 +26,9 @@ export interface RankOptions {
   readonly allows?: (passage: Passage) => boolean
 }
 
+/** How much a word that looks like the one asked for counts in finding candidates; by hand, below every true stand-in. */
+const LOOKS_LIKE = 0.3
+
 /** Finds candidates and puts them in order by the weighted sum of their features. */
 export const rank = (query: Query, index: SearchIndex, { weights = WEIGHTS, allows }: RankOptions = {}): Ranking => {
   const totalWeight = query.terms.reduce((sum, { weight }) => sum + weight, 0)
@@ -60,7 +63,7 @@ const candidateTerms = (query: Query, index: SearchIndex): { term: string; weigh
       for (const [id, likeness] of index.grams.like(word)) {
         // Candidates are found by stems; the exact form leads to its stem.
         const term = index.stemOf(id)
-        if (term && !weights.has(term)) weights.set(term, 0.3 * likeness)
+        if (term && !weights.has(term)) weights.set(term, LOOKS_LIKE * likeness)
       }
   }
   return [...weights].map(([term, weight]) => ({ term, weight }))
