@@ -13,6 +13,7 @@ import { buildIndex } from '../dist/src/search/search-index.js'
 import { readKnowledgeFolder } from '../dist/src/store/read-knowledge-folder.js'
 import { ablate } from './ablate.mjs'
 import { build } from './adapter.mjs'
+import { atHand } from './at-hand.mjs'
 import { readCollection } from './collections.mjs'
 import { explain } from './explain.mjs'
 import { measureLimits } from './limits.mjs'
@@ -39,10 +40,12 @@ const options = readOptions(import.meta.url, {
   baseline: { type: 'string', default: BASELINE },
 })
 
-const FOLDERS = ['knowledge', join(SHARED, 'reports')].filter((folder) => existsSync(folder))
-const SETS = ['tests/evaluation/golden.jsonl', join(SHARED, 'eval/questions.dev.jsonl')].filter((file) =>
-  existsSync(file),
-)
+const REPORTS = ['knowledge', join(SHARED, 'reports')]
+const QUESTIONS = ['tests/evaluation/golden.jsonl', join(SHARED, 'eval/questions.dev.jsonl')]
+// The check and the baseline are of the project's own questions alone; the page of the ablations is of all.
+const present = options.check ? [REPORTS[0], QUESTIONS[0]] : atHand([...REPORTS, ...QUESTIONS], options.ablate)
+const FOLDERS = REPORTS.filter((folder) => present.includes(folder))
+const SETS = QUESTIONS.filter((file) => present.includes(file))
 
 if (options.explain !== undefined) await explain(options.explain, FOLDERS[0], SETS)
 else if (options.check) await check()

@@ -3,8 +3,9 @@
 //   npm run fit:confidence                                  the trade-off, cross-validated, and the model to paste in
 //   npm run fit:confidence -- --mistakes                    and every question that it gets wrong
 //   npm run fit:confidence -- --without elsewhere,office    the same without some of the signs
-//   npm run fit:confidence -- --write                       writes the figures and the chart of docs/how-sure.md
-import { existsSync } from 'node:fs'
+//   npm run fit:confidence -- --write                       writes the figures and the chart of docs/how-sure.md;
+//                                                           only with all reports and questions at hand
+import { atHand } from './at-hand.mjs'
 import { readEvidence } from './evidence.mjs'
 import { createLogisticModel, crossValidate } from './logistic.mjs'
 import { auroc, calibrationError } from './measures.mjs'
@@ -25,12 +26,15 @@ const options = readOptions(import.meta.url, {
   write: { type: 'boolean', default: false },
   without: { type: 'string', default: '' },
 })
-const FOLDERS = ['knowledge', '../shared/reports'].filter((folder) => existsSync(folder))
-const SETS = [
+const REPORTS = ['knowledge', '../shared/reports']
+const QUESTIONS = [
   'tests/evaluation/golden.jsonl',
   'tests/evaluation/for-confidence.jsonl',
   '../shared/eval/questions.dev.jsonl',
-].filter((file) => existsSync(file))
+]
+const present = atHand([...REPORTS, ...QUESTIONS], options.write)
+const FOLDERS = REPORTS.filter((folder) => present.includes(folder))
+const SETS = QUESTIONS.filter((file) => present.includes(file))
 
 const evidence = await readEvidence(FOLDERS, SETS)
 const rows = evidence.map((row) => ({ ...row, weight: row.measured && !row.hit ? MISSED_WEIGHT : 1 }))

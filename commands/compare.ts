@@ -33,14 +33,15 @@ export default defineCommand({
       heading: shorten(side),
       entries: (answers[i]?.excerpts ?? []).map(({ text: quoted, citation }) => quoteEntry(quoted, citation)),
     }))
+    const found = groups.filter(({ entries }) => entries.length > 0)
     const missing = groups.filter(({ entries }) => entries.length === 0).map(({ heading }) => `"${heading}"`)
     if (missing.length === groups.length) return notice(`The reports cover neither ${missing.join(' nor ')}.`, 'topics')
     return {
       kind: 'listing',
       title: `${groups.map(({ heading }) => heading).join(' and ')}${typedNote(typed.join(' and '), sides.join(' and '))}`,
-      groups: groups.filter(({ entries }) => entries.length > 0),
+      groups: found,
       ...(missing.length > 0 ? { footer: `The reports do not cover ${missing.join(', ')}.` } : {}),
-      suggestions: groups.map(({ heading }) => `timeline ${heading}`),
+      suggestions: found.map(({ heading }) => `timeline ${heading}`),
     }
   },
 })

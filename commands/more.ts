@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answerReply } from '../src/command/answer-reply.js'
 import { defineCommand } from '../src/command/command.js'
-import { countOf } from '../src/command/count.js'
+import { passagesOf } from '../src/command/count.js'
 import { notice } from '../src/command/reply.js'
 import { shorten } from '../src/command/shorten.js'
 
@@ -19,7 +19,12 @@ export default defineCommand({
     if (answer.total === 0) return notice(`There is nothing on "${shorten(question)}" to show more of.`, 'reports')
     const next = answer.from + answer.excerpts.length
     if (next >= answer.total)
-      return notice(`That was all: ${countOf(answer.total, 'passage')} on "${shorten(question)}".`, 'last')
+      return notice(
+        answer.isCut
+          ? `That was all I looked at: ${passagesOf(answer)} on "${shorten(question)}". A narrower question may find others.`
+          : `That was all: ${passagesOf(answer)} on "${shorten(question)}".`,
+        'last',
+      )
     return answerReply(question, context, { from: next, size: 3 })
   },
 })

@@ -5,7 +5,7 @@ import { describeEvent, describeTalk, talksOf } from '../src/command/describe-re
 import { repairedBy, typedNote } from '../src/command/repaired.js'
 import { notice } from '../src/command/reply.js'
 import { shorten } from '../src/command/shorten.js'
-import { wordsMatch } from '../src/command/words-match.js'
+import { hasMatter, wordsMatch } from '../src/command/words-match.js'
 
 const MOST = 40
 
@@ -25,7 +25,7 @@ export default defineCommand({
       return notice(`No talk's title, speaker or event has "${shorten(typed)}".`, shorten(words), 'talks')
     return {
       kind: 'listing',
-      title: `${countOf(count, 'talk')}${words === '' ? '' : ` on "${shorten(words)}"`}${typedNote(typed, words)}`,
+      title: `${countOf(count, 'talk')}${hasMatter(words) ? ` on "${shorten(words)}"` : ''}${typedNote(typed, words)}`,
       groups: cut(groups, MOST),
       ...(count > MOST ? { footer: `${count - MOST} more. Narrow the list with words: talks <words>` } : {}),
       suggestions: [],

@@ -7,9 +7,6 @@ import { repairedBy, typedNote } from '../src/command/repaired.js'
 import { notice } from '../src/command/reply.js'
 import { shorten } from '../src/command/shorten.js'
 
-/** Passages that are looked through for the best of each report. */
-const LOOKED_THROUGH = 60
-
 export default defineCommand({
   name: 'timeline',
   usage: 'timeline <topic>',
@@ -17,11 +14,10 @@ export default defineCommand({
   examples: ['timeline containerd', 'timeline service mesh'],
   input: z.string().trim().min(1),
   handler: (typed, { ask, knowledge }) => {
-    const answer = ask(typed, { from: 0, size: LOOKED_THROUGH })
-    const topic = repairedBy(typed, answer)
-    const { excerpts } = answer
+    const topic = repairedBy(typed, ask(typed, { from: 0, size: 1 }))
     const groups = byDate(knowledge.reports).flatMap((report) => {
-      const best = excerpts.find(({ citation }) => citation.report === report.id)
+      // Each report is asked by itself: beside one that goes on about the topic, another would not be heard.
+      const [best] = ask(topic, { from: 0, size: 1, report: report.id }).excerpts
       if (!best) return []
       return [
         {

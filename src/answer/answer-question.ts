@@ -10,7 +10,7 @@ import { createDisagreementFinder } from './differ/find-disagreement.js'
 import { createEventFacts, namingSpeakerFirst, speakerFacts, tellingOfEvents } from './facts.js'
 import { type Filter, readFilters } from './filters.js'
 import { createReadingsFinder, type FoundReading, NO_READINGS } from './find-readings.js'
-import { type Found, findSpans } from './find-spans.js'
+import { type Found, findSpans, PASSAGES_READ } from './find-spans.js'
 import { FILLED_IN } from './follow-up.js'
 import { findHighlights } from './highlights.js'
 import { nameTheThing } from './name-the-thing.js'
@@ -38,6 +38,8 @@ export interface AnswerOptions {
   readonly size?: number
   /** Show excerpts from this score on, whatever the status; for measuring. */
   readonly least?: number
+  /** Id of the only report to look in. */
+  readonly report?: string
   /**
    * What people of the workspace thought of earlier answers, oldest first: moves passages that are about as good as each
    * other. The same array as long as nothing was added, since it is read once.
@@ -58,7 +60,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
   const authors = new Map(knowledge.reports.map(({ id, author }) => [id, author]))
   const bonusFor = createVoteReader((question) => understand(readFilters(question).question, [], index, scope))
   const names = readProperNames(knowledge.passages)
-  return (question, { context = [], from = 0, size = PAGE, least, votes = NO_VOTES } = {}) => {
+  return (question, { context = [], from = 0, size = PAGE, least, report: only, votes = NO_VOTES } = {}) => {
     const { question: asked, filters } = readFilters(question)
     const understood = understand(
       asked,
@@ -67,10 +69,15 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
       scope,
     )
     const { query, kind } = understood
-    const ranking = rank(query, index).filter(({ passage: { passage } }) => {
-      const report = reports.get(passage.reportId)
-      return report !== undefined && filters.every((filter) => filter.allows(passage, report))
-    })
+    const isWithin = (report: Report): boolean =>
+      (only === undefined || report.id === only) && filters.every(({ allowsReport }) => allowsReport?.(report) ?? true)
+    const within = new Set(knowledge.reports.filter(isWithin).map(({ id }) => id))
+    const ranking = rank(query, index, { allows: ({ reportId }) => within.has(reportId) }).filter(
+      ({ passage: { passage } }) => {
+        const report = reports.get(passage.reportId)
+        return report !== undefined && filters.every((filter) => filter.allows(passage, report))
+      },
+    )
     const bonus = bonusFor(votes, understood)
     const spans = findSpans(understood, ranking, { index, read, scope, authors, names })
     const groups = groupNearCopies(bonus ? applyVotes(spans, bonus) : spans, ({ matter }) => matter)
@@ -121,6 +128,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
       excerpts,
       confidence,
       total: shown.length,
+      ...(ranking.length > PASSAGES_READ ? { isCut: true as const } : {}),
       from,
       related: relatedTerms(ranking, query, index),
       repaired: query.repaired,

@@ -65,8 +65,10 @@ export interface Answer {
   readonly question: string
   /** Best first; empty when nothing was found, and where `facts` alone answer. */
   readonly excerpts: readonly Excerpt[]
-  /** Passages that match in all, of which `excerpts` are a page. */
+  /** Passages that match of those that were looked at, of which `excerpts` are a page. */
   readonly total: number
+  /** Only the nearest passages were looked at: more may match than `total` says. */
+  readonly isCut?: true
   /** How sure, 0–1, that the best passage answers, also when it was not sure enough to be shown. */
   readonly confidence: number
   /** Position of the first excerpt among the matching passages, from 0. */

@@ -5,6 +5,8 @@ import { splitWords } from '../search/words.js'
 export interface Filter {
   /** As typed. */
   readonly text: string
+  /** False where no passage of the report can be meant; left out where that depends on the passage. */
+  readonly allowsReport?: (report: Report) => boolean
   allows(passage: Passage, report: Report): boolean
 }
 
@@ -14,20 +16,23 @@ export interface FilteredQuestion {
   readonly filters: readonly Filter[]
 }
 
-const FIELDS: Readonly<Record<string, (passage: Passage, report: Report) => string>> = {
-  event: (_, { event }) => `${event.name} ${event.city} ${event.start}`,
-  year: (_, { event }) => event.start.slice(0, 4),
-  author: (_, { author }) => author,
+const REPORT_FIELDS: Readonly<Record<string, (report: Report) => string>> = {
+  event: ({ event }) => `${event.name} ${event.city} ${event.start}`,
+  year: ({ event }) => event.start.slice(0, 4),
+  author: ({ author }) => author,
+  report: ({ id }) => id,
+}
+const PASSAGE_FIELDS: Readonly<Record<string, (passage: Passage) => string>> = {
   speaker: ({ speakers }) => speakers.map(({ name, company }) => `${name} ${company}`).join(' '),
   talk: ({ heading }) => heading.join(' '),
-  report: (_, { id }) => id,
 }
+const FIELDS = [...Object.keys(REPORT_FIELDS), ...Object.keys(PASSAGE_FIELDS)]
 const FILTER = new RegExp(
-  `(?<=^|\\s)(?:(?<field>${Object.keys(FIELDS).join('|')}):(?<value>"[^"]+"|[^\\s"?!,;]+)|"(?<phrase>[^"]+)"|-(?<without>\\p{L}[^\\s"?!.,;]*))(?=$|[\\s?!.,;])`,
+  `(?<=^|\\s)(?:(?<field>${FIELDS.join('|')}):(?<value>"[^"]+"|[^\\s"?!,;]+)|"(?<phrase>[^"]+)"|-(?<without>\\p{L}[^\\s"?!.,;]*))(?=$|[\\s?!.,;])`,
   'giu',
 )
 
-/** Nobody narrows further than this; more would only cost time. */
+/** Nobody narrows further than this; what is beyond is looked for as it stands. */
 const MOST = 10
 
 /** Takes the filters out of a question. */
@@ -35,9 +40,10 @@ export const readFilters = (text: string): FilteredQuestion => {
   const filters: Filter[] = []
   const question = text
     .replace(FILTER, (typed: string, ...rest: unknown[]) => {
+      if (filters.length >= MOST) return typed
       const groups = rest.at(-1) as Readonly<Record<string, string | undefined>>
       const filter = toFilter(typed, groups)
-      if (filter && filters.length < MOST) filters.push(filter)
+      if (filter) filters.push(filter)
       // The words of a phrase are looked for as well; only their order is a filter.
       return groups['phrase'] === undefined ? ' ' : typed
     })
@@ -48,10 +54,17 @@ export const readFilters = (text: string): FilteredQuestion => {
 
 const toFilter = (text: string, groups: Readonly<Record<string, string | undefined>>): Filter | undefined => {
   const { field, value, phrase, without } = groups
-  const read = FIELDS[field?.toLowerCase() ?? '']
-  if (read && value !== undefined) {
+  if (field !== undefined && value !== undefined) {
     const wanted = wordsOf(value)
-    return { text, allows: (passage, report) => wanted.every((form) => formsOf(read(passage, report)).includes(form)) }
+    const hasAll = (own: string): boolean => {
+      const forms = formsOf(own)
+      return wanted.every((form) => forms.includes(form))
+    }
+    const ofPassage = PASSAGE_FIELDS[field.toLowerCase()]
+    if (ofPassage) return { text, allows: (passage) => hasAll(ofPassage(passage)) }
+    const ofReport = REPORT_FIELDS[field.toLowerCase()]
+    const allowsReport = (report: Report): boolean => hasAll(ofReport?.(report) ?? '')
+    return { text, allowsReport, allows: (_, report) => allowsReport(report) }
   }
   if (without !== undefined) {
     const unwanted = ` ${wordsOf(without).join(' ')} `

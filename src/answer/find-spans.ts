@@ -15,13 +15,14 @@ import { classify, type TermClass } from './term-classes.js'
 import type { Understood } from './understand.js'
 
 /** Passages of the ranking that are read sentence by sentence. */
-const PASSAGES_READ = 20
+export const PASSAGES_READ = 20
 
 /** A question with more terms than these asks for a fact, even if it begins with «what is». */
 const LONGEST_DEFINITION = 3
 
 /**
- * How much each sign moves a span up or down beside the score of its passage.
+ * How much each sign moves a span up or down beside the score of its passage. Set by hand; what is lost without each
+ * stands in docs/ablations.md.
  * @public for the ablations of the bench, which run from dist/
  */
 export const ORDER = {

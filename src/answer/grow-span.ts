@@ -8,24 +8,45 @@ const ENOUGH_FOR_ANOTHER = 160
 /** Words that point at what the sentence before has named. */
 const POINTS_BACK = /^(?:it|they|this|these|those|he|she|that|its|their|his|her|such)\b/iu
 
+/** A sentence with the passage it stands in. */
 interface Unit {
   readonly passage: Passage
   readonly sentence: Sentence
 }
 
+/** The sentences that stand around one another under a heading, in order: read once for all the spans among them. */
+export interface Surroundings {
+  readonly units: readonly Unit[]
+  /** Where the units of each passage begin. */
+  readonly starts: ReadonlyMap<Passage, number>
+}
+
+export const readSurroundings = (neighbours: readonly Passage[]): Surroundings => {
+  const units: Unit[] = []
+  const starts = new Map<Passage, number>()
+  for (const passage of neighbours) {
+    if (passage.sentences.length > 0) starts.set(passage, units.length)
+    for (const sentence of passage.sentences) units.push({ passage, sentence })
+  }
+  return { units, starts }
+}
+
 /**
  * The span as it is shown. One that begins with a pronoun takes in the sentence before; a short one takes in what
  * follows it, then what stands before it, in whole sentences under the same heading, as long as there is room.
+ * @param sentence which sentence of its passage it begins with, from 0
  */
-export const growSpan = (span: Span, neighbours: readonly Passage[]): Span => {
+export const growSpan = (span: Span, sentence: number, { units, starts }: Surroundings): Span => {
   const [passage] = span.passages
   if (!passage || span.passages.length > 1 || !isProse(passage)) return span
-  const units = neighbours.flatMap((one) => one.sentences.map((sentence): Unit => ({ passage: one, sentence })))
-  const start = units.findIndex(
-    (unit) =>
-      unit.passage.id === passage.id && unit.sentence.lines[0] === span.lines[0] && textOf(unit) === span.sentences[0],
-  )
-  if (start < 0) return span
+  const opening = starts.get(passage)
+  if (opening === undefined) return span
+  const start = opening + sentence
+  /** Where the text before a unit begins: its passage, or the passage before. */
+  const opensAt = (at: number): number => {
+    const before = units[at - 1]?.passage
+    return before === undefined ? -1 : (starts.get(before) ?? -1)
+  }
   let first = start
   let last = start + span.sentences.length - 1
   const fits = (from: number, to: number): boolean => {
@@ -39,15 +60,8 @@ export const growSpan = (span: Span, neighbours: readonly Passage[]): Span => {
   while (POINTS_BACK.test(textOf(units[first])) && fits(first - 1, last)) first--
   while (isShortFor(last + 1) && fits(first, last + 1)) last++
   // What stands before is taken from its own beginning on: an excerpt that begins in the middle of a thought misleads.
-  while (isShortFor(first - 1) && opensAt(units, first) >= 0 && fits(opensAt(units, first), last))
-    first = opensAt(units, first)
+  while (isShortFor(first - 1) && opensAt(first) >= 0 && fits(opensAt(first), last)) first = opensAt(first)
   return first === start && last === start + span.sentences.length - 1 ? span : toSpan(units.slice(first, last + 1))
-}
-
-/** Where the text before a unit begins: its passage, or the passage before. */
-const opensAt = (units: readonly Unit[], at: number): number => {
-  const before = units[at - 1]?.passage
-  return before === undefined ? -1 : units.findIndex(({ passage }) => passage === before)
 }
 
 /** Code and table rows stand for themselves; captions are never shown. */

@@ -1,3 +1,4 @@
+import { ANY_MONTH, ANY_WEEKDAY } from '../knowledge/calendar.js'
 import type { QuestionKind } from './question-kind.js'
 
 /** Text that might answer, with the names of the people on stage and the question it is held against. */
@@ -11,10 +12,8 @@ export interface CueInput {
 
 const NUMBER =
   /(?:[$€£]\s?)?\b\d[\d.,]*\s?(?:%|x\b|k\b|m\b|percent)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|third|quarter|fifth)\b/giu
-const DATE =
-  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:19|20)\d\d)\b/giu
-const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'
-const FULL_DATE = new RegExp(`\\b(?:${MONTHS}) \\d|\\d(?:st|nd|rd|th)? (?:of )?(?:${MONTHS})\\b`, 'giu')
+const DATE = new RegExp(`\\b(?:${ANY_MONTH}|${ANY_WEEKDAY}|(?:19|20)\\d\\d)\\b`, 'giu')
+const FULL_DATE = new RegExp(`\\b(?:${ANY_MONTH}) \\d|\\d(?:st|nd|rd|th)? (?:of )?(?:${ANY_MONTH})\\b`, 'giu')
 /** Days that only the writer can place. */
 const DAY = /\b(?:today|yesterday|tomorrow)\b/giu
 const NAME = /(?<![.!?:“"]\s)(?<=\s)\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{L}'’-]+)+/gu

@@ -4,7 +4,7 @@ import type { SearchIndex } from '../search/search-index.js'
 import { isStopWord } from '../search/stop-words.js'
 import { splitWords } from '../search/words.js'
 import { listSpan, type Span, spansOf } from './excerpt-span.js'
-import { growSpan } from './grow-span.js'
+import { growSpan, readSurroundings, type Surroundings } from './grow-span.js'
 import { findNeighbours, findSurroundings } from './sections.js'
 
 /** An excerpt on offer with its sentences taken apart. */
@@ -35,8 +35,21 @@ export const createPassageReader = (index: SearchIndex, passages: readonly Passa
   const neighbours = findNeighbours(passages)
   const surroundings = findSurroundings(passages)
   const kept = new Map<string, ReadPassage>()
-  const readSpan = (span: Span, around: readonly Passage[], readSentence: (text: string) => ReadSentence): ReadSpan => {
-    const shown = growSpan(span, around)
+  // The passages of a section have their surroundings in common.
+  const readings = new WeakMap<readonly Passage[], Surroundings>()
+  const surroundingsOf = (passage: Passage): Surroundings => {
+    const around = surroundings(passage)
+    const reading = readings.get(around) ?? readSurroundings(around)
+    readings.set(around, reading)
+    return reading
+  }
+  const readSpan = (
+    span: Span,
+    sentence: number,
+    around: Surroundings,
+    readSentence: (text: string) => ReadSentence,
+  ): ReadSpan => {
+    const shown = growSpan(span, sentence, around)
     return {
       span,
       shown,
@@ -47,7 +60,7 @@ export const createPassageReader = (index: SearchIndex, passages: readonly Passa
   return (passage) => {
     const known = kept.get(passage.id)
     if (known) return known
-    const around = surroundings(passage)
+    const around = surroundingsOf(passage)
     const list = listSpan(passage, neighbours(passage))
     const spans = list ? [list] : spansOf(passage)
     // A sentence stands in several spans.
@@ -58,7 +71,8 @@ export const createPassageReader = (index: SearchIndex, passages: readonly Passa
       return known
     }
     const read: ReadPassage = {
-      spans: spans.map((span) => readSpan(span, around, readSentence)),
+      // Without a list there is a span from each sentence on.
+      spans: spans.map((span, i) => readSpan(span, i, around, readSentence)),
       // The spans of a passage hold all its sentences, those of a list its neighbours too.
       forms: list
         ? new Set(sentenceOf(passage.text, index).forms)

@@ -12,22 +12,14 @@ const SUBSTANCE = 1.1
 
 /** How well a span answers, in parts of about 0–1 each. */
 export interface SpanSigns {
-  /** Share of the question's weight that the span itself holds. */
-  readonly covered: number
-  /** The same with what its heading, speakers, report and asks say added. */
+  /** Share of the question's weight that the span holds, with what its heading, speakers, report and asks say. */
   readonly coveredInContext: number
   /** The best sentence: its share of the question's weight times how well it offers the kind of answer wanted. */
   readonly focus: number
   /** The share that the first sentence holds: an excerpt should begin with what was asked. */
   readonly opening: number
-  /** Weight of the rarest term that span and context both miss, 1 for a name that the reports do not have. */
-  readonly missed: number
   /** How much the span and its context say in all: 1 − e^(−1.1 × covered weight, in rarest terms). */
   readonly substance: number
-  /** 1 when the span or its context has something that both the question and the glossary name. */
-  readonly named: number
-  /** Share of the question's weight that nothing in the reports stands for. */
-  readonly unknown: number
   readonly kind: number
   /** How well the span says what something is, when that is asked. */
   readonly defines: number
@@ -69,17 +61,13 @@ export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMa
   const cues = span.sentences.map((_, i) => mean(cuesByKind.map((cues) => cues[i] ?? 0)))
   const shares = sentences.map((one) => share((t) => inText(one, t)))
   return {
-    covered: share(inSpan),
     coveredInContext: share(anywhere),
     focus: Math.max(
       isList && input.kind === 'list' ? share(inSpan) : 0,
       ...shares.map((value, i) => value * (0.4 + 0.6 * (cues[i] ?? 0))),
     ),
     opening: shares[0] ?? 0,
-    missed: Math.max(0, ...query.terms.map(({ weight }, t) => (weight * (1 - anywhere(t))) / index.idf(''))),
     substance: 1 - Math.exp((-SUBSTANCE * total * share(anywhere)) / index.idf('')),
-    named: query.terms.some((term, t) => term.named && anywhere(t) >= 0.8) ? 1 : 0,
-    unknown: share((t) => (query.terms[t]?.unknown ? 1 : 0)),
     kind: mean(cuesByKind.map((cues) => Math.max(0, ...cues))),
     defines: Math.max(0, ...span.sentences.map((text, i) => input.defines(`${text} ${span.sentences[i + 1] ?? ''}`))),
     onStage: asksWhoSpoke(input.kind, query.text) && (span.passages[0]?.speakers.length ?? 0) > 0 ? 1 : 0,

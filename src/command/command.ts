@@ -37,10 +37,12 @@ export interface Command<Input extends z.ZodType = z.ZodType> {
 /** Identity at run time; at compile time it ties the handler's argument to the schema. */
 export const defineCommand = <Input extends z.ZodType>(command: Command<Input>): Command<Input> => command
 
-/** Position among the matching passages and how many to give. */
+/** Position among the matching passages and how many to give, of all reports or of one. */
 export interface Page {
   readonly from: number
   readonly size: number
+  /** Id of the only report to look in. */
+  readonly report?: string
 }
 
 /** What a handler may use: everything comes in here, so that commands touch nothing themselves. */

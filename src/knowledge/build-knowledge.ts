@@ -1,20 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Problem } from '../errors.js'
 import { decodeText, type KnowledgeFile } from './decode-text.js'
+import { GLOSSARY, isKnowledgeFile, THESAURUS, WORD_FILES } from './file-names.js'
 import { parseGlossary } from './parse-glossary.js'
 import { parseThesaurus } from './parse-thesaurus.js'
 import { readReport } from './read-report.js'
 import type { Knowledge, Report } from './report.js'
-
-const GLOSSARY = 'glossary.yaml'
-const THESAURUS = 'thesaurus.yaml'
-
-/** Files that say how people put things, whatever the reports are about. */
-export const WORD_FILES: readonly string[] = [GLOSSARY, THESAURUS]
-
-/** True for the files of a folder that say something: reports, glossary and thesaurus. */
-export const isKnowledgeFile = (name: string): boolean =>
-  !name.startsWith('.') && (WORD_FILES.includes(name) || (/\.(?:md|txt)$/.test(name) && !/^readme\./i.test(name)))
 
 /** Builds a Knowledge from the files of a folder. What is wrong with any of them is in its `problems`. */
 export const buildKnowledge = (files: readonly KnowledgeFile[]): Knowledge => {

@@ -12,32 +12,38 @@ export interface FrontMatter {
 }
 
 const RULE = 'front-matter'
-const KEYS = ['id', 'title', 'author', 'event', 'kind', 'url', 'name', 'city', 'country', 'start', 'end'] as const
+const KEYS = ['id', 'title', 'author', 'event', 'kind', 'url'] as const
+const EVENT_KEYS = ['name', 'city', 'country', 'start', 'end'] as const
 
 const filled = z.string('is missing or no text').trim().min(1, 'is empty')
 const date = z.iso.date('must be a date such as 2017-12-06')
 
-const schema = z.strictObject({
-  id: z
-    .string('is missing or no text')
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, such as austin-2017-nosek'),
-  title: filled,
-  author: filled,
-  event: z
-    .strictObject(
-      {
-        name: filled,
-        city: filled,
-        country: z.string('is missing or no text').regex(/^[A-Z]{2}$/, 'must be a two-letter country code, such as US'),
-        start: date,
-        end: date,
-      },
-      'is missing: { name: …, city: …, country: …, start: …, end: … }',
-    )
-    .refine(({ start, end }) => start <= end, { path: ['end'], message: 'is before the start' }),
-  kind: z.enum(['notes', 'report'], 'must be notes (our words on a report) or report (the author’s own text)'),
-  url: z.url({ protocol: /^https?$/, error: 'must be a full http or https address' }).optional(),
-})
+const schema = z.strictObject(
+  {
+    id: z
+      .string('is missing or no text')
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, such as austin-2017-nosek'),
+    title: filled,
+    author: filled,
+    event: z
+      .strictObject(
+        {
+          name: filled,
+          city: filled,
+          country: z
+            .string('is missing or no text')
+            .regex(/^[A-Z]{2}$/, 'must be a two-letter country code, such as US'),
+          start: date,
+          end: date,
+        },
+        'is missing: { name: …, city: …, country: …, start: …, end: … }',
+      )
+      .refine(({ start, end }) => start <= end, { path: ['end'], message: 'is before the start' }),
+    kind: z.enum(['notes', 'report'], 'must be notes (our words on a report) or report (the author’s own text)'),
+    url: z.url({ protocol: /^https?$/, error: 'must be a full http or https address' }).optional(),
+  },
+  'the front matter must say id, title, author, event and kind, each on a line such as title: My week in Austin',
+)
 
 /** Reads the front matter at the top of a Markdown report. */
 export const readFrontMatter = (
@@ -63,7 +69,11 @@ const missing = ([first = '']: readonly string[]): string =>
     ? 'the front matter is not closed: end it with a line ---'
     : 'a report begins with a line ---, then id, title, author, event and kind, then a line ---'
 
-const explainKey = (key: string): string => {
-  const near = nearestName(key, KEYS)
-  return `unknown key "${key}"${near === undefined ? `; known are ${KEYS.slice(0, 6).join(', ')}` : `; did you mean ${near}?`}`
+const explainKey = (key: string, path: readonly PropertyKey[]): string => {
+  const known = path.length > 0 ? EVENT_KEYS : KEYS
+  const near = nearestName(key, known)
+  if (near !== undefined) return `unknown key "${key}"; did you mean ${near}?`
+  // A key of the event that stands outside of it is known by its name alone.
+  const isOfEvent = path.length === 0 && EVENT_KEYS.some((one) => one === key)
+  return `unknown key "${key}"; ${isOfEvent ? 'it belongs inside event: { … }' : `known are ${known.join(', ')}`}`
 }

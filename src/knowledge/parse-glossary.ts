@@ -31,7 +31,10 @@ const schema = z.array(
   'must be a list of entries, each with a term and a kind',
 )
 
-/** Reads `glossary.yaml`. With anything wrong in it there is no glossary, only the problems. */
+/**
+ * Reads `glossary.yaml`. With anything wrong in its form there is no glossary, only the problems. Of a name that stands
+ * for two things both is true: the problem is told, and the entries are there.
+ */
 export const parseGlossary = (
   file: string,
   text: string,
@@ -48,7 +51,7 @@ export const parseGlossary = (
   return { glossary, problems }
 }
 
-/** A name that stands for two things cannot be looked up; the first keeps it. */
+/** A name that stands for two things leads to the first only. */
 const repeatedNames = (glossary: Glossary, source: YamlSource): Problem[] => {
   const owners = new Map<string, string>()
   return glossary.flatMap((entry, i) =>
@@ -63,10 +66,12 @@ const repeatedNames = (glossary: Glossary, source: YamlSource): Problem[] => {
 
 const namesOf = ({
   term,
+  standsFor,
   also,
   misspelt,
 }: GlossaryEntry): (readonly [path: readonly PropertyKey[], name: string])[] => [
   [['term'], term],
+  ...(standsFor === undefined ? [] : [[['standsFor'], standsFor] as const]),
   ...also.map((one, k) => [['also', k], one] as const),
   ...misspelt.map((one, k) => [['misspelt', k], one] as const),
 ]

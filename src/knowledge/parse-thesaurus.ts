@@ -20,7 +20,10 @@ const schema = z.array(
   'must be a list of sets of words',
 )
 
-/** Reads `thesaurus.yaml`. With anything wrong in its form there is no thesaurus, only the problems. */
+/**
+ * Reads `thesaurus.yaml`. With anything wrong in its form there is no thesaurus, only the problems. A word that is out of
+ * place is told, and leaves the others in force.
+ */
 export const parseThesaurus = (
   file: string,
   text: string,
@@ -37,6 +40,8 @@ export const parseThesaurus = (
       counts.set(word, count)
       if (word !== word.toLowerCase())
         return [source.problemAt([i, k], RULE, `"${word}" must be lower case; names belong in glossary.yaml`)]
+      if (/\s/.test(word))
+        return [source.problemAt([i, k], RULE, `"${word}" must be a single word: texts are compared word by word`)]
       return count > MOST_SETS ? [source.problemAt([i, k], RULE, `"${word}" is in more than ${MOST_SETS} sets`)] : []
     }),
   )

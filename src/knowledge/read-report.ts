@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.js'
 import { buildSections } from './build-sections.js'
 import { decodeText, type KnowledgeFile } from './decode-text.js'
+import { isMarkdown } from './file-names.js'
 import { readFrontMatter } from './front-matter.js'
 import { parseMarkdown } from './parse-markdown.js'
 import { parsePlainText } from './parse-plain-text.js'
@@ -19,7 +20,7 @@ export interface ReportReading {
 export const readReport = (file: KnowledgeFile, files: ReadonlySet<string>): ReportReading => {
   const decoded = decodeText(file)
   if ('problem' in decoded) return { problems: [decoded.problem] }
-  const { report, problems } = file.name.endsWith('.md')
+  const { report, problems } = isMarkdown(file.name)
     ? readMarkdownReport(file.name, decoded.text, files)
     : readTextReport(file.name, decoded.text)
   const all = report?.sections.length === 0 ? [...problems, noText(file.name)] : problems

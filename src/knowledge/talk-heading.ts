@@ -1,3 +1,4 @@
+import { ANY_MONTH } from './calendar.js'
 import type { Speaker } from './report.js'
 import { isName, parseSpeakers, splitNames } from './speakers.js'
 
@@ -9,8 +10,7 @@ export interface TalkHeading {
 
 const SEPARATOR = /\s+(?:[-–—|]|by)\s+/g
 const WITH_COMPANY_IN_BRACKETS = /^([^(),]+)\s+\(([^()]+)\)$/
-const DATE =
-  /\b(?:19|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
+const DATE = new RegExp(`\\b(?:19|20)\\d\\d\\b|\\b(?:${ANY_MONTH})\\b`)
 
 /**
  * Reads `Title - Name Surname, role, company`, `Title - A & B, company`, `Title – Name Surname (company)` and

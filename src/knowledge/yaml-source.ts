@@ -68,11 +68,11 @@ export const schemaProblems = (
   { issues }: z.ZodError,
   source: YamlSource,
   rule: string,
-  explainKey: (key: string) => string,
+  explainKey: (key: string, path: readonly PropertyKey[]) => string,
 ): Problem[] =>
   issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => source.problemAt([...issue.path, key], rule, explainKey(key)))
+      return issue.keys.map((key) => source.problemAt([...issue.path, key], rule, explainKey(key, issue.path)))
     const name = issue.path.filter((part) => typeof part === 'string').join('.')
     return [source.problemAt(issue.path, rule, name === '' ? issue.message : `${name}: ${issue.message}`)]
   })

@@ -68,11 +68,19 @@ export class Concepts {
   }
 
   #longestAt(words: readonly Word[], at: number): Name | undefined {
-    const names = this.#byFirstWord.get(words[at]?.form ?? '') ?? this.#byFirstWord.get(singular(words[at]?.form ?? ''))
-    return names?.find((name) =>
+    const form = words[at]?.form ?? ''
+    const own = this.#longestFrom(form, words, at)
+    const base = singular(form)
+    // Names that begin with the plural itself leave those that begin with the singular in force.
+    const other = base === form ? undefined : this.#longestFrom(base, words, at)
+    return own && other ? (other.words.length > own.words.length ? other : own) : (own ?? other)
+  }
+
+  #longestFrom(first: string, words: readonly Word[], at: number): Name | undefined {
+    return this.#byFirstWord.get(first)?.find((name) =>
       name.words.every((word, k) => {
         const form = words[at + k]?.form ?? ''
-        return form === word || singular(form) === word || (k === 0 && form === word)
+        return form === word || singular(form) === word
       }),
     )
   }

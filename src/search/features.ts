@@ -16,6 +16,7 @@ export interface FeatureInput {
 /** How much a passage has of one sign of relevance, about 0–1. */
 export type Feature = (input: FeatureInput) => number
 
+// Usual values of BM25; headings and speakers count twice. None of them was fitted.
 const K1 = 1.5
 const B = 0.75
 const CONTEXT_WEIGHT = 2
@@ -33,9 +34,9 @@ const bm25 = (
   const context = frequencies(match.context)
   const sum = sumBy(query, (t) => {
     const frequency = at(text, t) / norm + CONTEXT_WEIGHT * at(context, t)
+    // Once in a text of average length a term counts 1 / (1 + 1.5), two fifths of its weight.
     return frequency / (K1 + frequency)
   })
-  // At frequency 1 in a text of average length the term counts half of its weight.
   return sum / totalWeight
 }
 

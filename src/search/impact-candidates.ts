@@ -18,7 +18,7 @@ export const createImpactCandidates = (
   const matched = new Uint16Array(passages.length)
   const touched = new Int32Array(passages.length)
   return {
-    find: (terms, limit) => {
+    find: (terms, limit, allows = () => true) => {
       let size = 0
       for (const { term, weight } of terms) {
         const number = vocabulary.id(term)
@@ -35,7 +35,7 @@ export const createImpactCandidates = (
       for (let i = 0; i < size; i++) {
         const id = touched[i] as number
         // A passage that meets several terms comes before one that repeats a single one.
-        top.offer(id, (scores[id] as number) * (matched[id] as number))
+        if (allows(id)) top.offer(id, (scores[id] as number) * (matched[id] as number))
         scores[id] = 0
         matched[id] = 0
       }

@@ -34,7 +34,7 @@ export const createMiniSearchCandidates = (
   engine.addAll(passages.map(document))
   const boost = Object.fromEntries(FIELDS.map((field) => [field.name, field.boost]))
   return {
-    find: (terms, limit) => {
+    find: (terms, limit, allows) => {
       if (terms.length === 0) return []
       const weights = new Map(terms.map(({ term, weight }) => [term, weight]))
       return engine
@@ -43,6 +43,7 @@ export const createMiniSearchCandidates = (
           boost,
           bm25: BM25,
           boostTerm: (term) => weights.get(term) ?? 1,
+          ...(allows && { filter: ({ id }) => allows(id as number) }),
         })
         .slice(0, limit)
         .map(({ id }) => id as number)

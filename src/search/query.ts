@@ -39,7 +39,7 @@ export interface Query {
   readonly repaired: readonly Repair[]
 }
 
-/** How much a stand-in counts beside the word itself. Fitted on the collections by `npm run evaluate -- --fit`. */
+/** How much a stand-in counts beside the word itself. Set by hand, as said in weights.ts. */
 const STAND_IN = { joined: 1, part: 0.5, synonym: 0.45, repair: 0.95 }
 
 /** Nobody asks for more things at once; what is pasted along is read as far as its rarest words. Bounds the work. */

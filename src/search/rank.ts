@@ -1,3 +1,4 @@
+import type { Passage } from '../knowledge/report.js'
 import { FEATURES, type FeatureName } from './features.js'
 import type { IndexedPassage } from './indexed-passage.js'
 import { matchPassage, type PassageMatch, readMeanings } from './match.js'
@@ -19,13 +20,23 @@ export type Ranking = readonly Hit[]
 /** How many candidates are looked at closely; measured: more adds time, not quality. */
 const CANDIDATES = 200
 
+export interface RankOptions {
+  readonly weights?: Weights
+  /** Which passages are looked for at all; left out for all of them. */
+  readonly allows?: (passage: Passage) => boolean
+}
+
+/** How much a word that looks like the one asked for counts in finding candidates; by hand, below every true stand-in. */
+const LOOKS_LIKE = 0.3
+
 /** Finds candidates and puts them in order by the weighted sum of their features. */
-export const rank = (query: Query, index: SearchIndex, weights: Weights = WEIGHTS): Ranking => {
+export const rank = (query: Query, index: SearchIndex, { weights = WEIGHTS, allows }: RankOptions = {}): Ranking => {
   const totalWeight = query.terms.reduce((sum, { weight }) => sum + weight, 0)
   if (totalWeight === 0) return []
   const meanings = readMeanings(query, index)
   const size = query.terms.length
-  const candidates = index.candidates.find(candidateTerms(query, index), CANDIDATES).flatMap((id) => {
+  const allowsId = allows && ((id: number) => allows((index.passages[id] as IndexedPassage).passage))
+  const candidates = index.candidates.find(candidateTerms(query, index), CANDIDATES, allowsId).flatMap((id) => {
     const passage = index.passages[id]
     return passage ? [{ passage, match: matchPassage(passage, meanings, size) }] : []
   })
@@ -52,7 +63,7 @@ const candidateTerms = (query: Query, index: SearchIndex): { term: string; weigh
       for (const [id, likeness] of index.grams.like(word)) {
         // Candidates are found by stems; the exact form leads to its stem.
         const term = index.stemOf(id)
-        if (term && !weights.has(term)) weights.set(term, 0.3 * likeness)
+        if (term && !weights.has(term)) weights.set(term, LOOKS_LIKE * likeness)
       }
   }
   return [...weights].map(([term, weight]) => ({ term, weight }))

@@ -9,7 +9,8 @@ export type Synonyms = ReadonlyMap<string, ReadonlySet<string>>
 export const buildSynonyms = (thesaurus: Thesaurus, glossary: Glossary): Synonyms => {
   const synonyms = new Map<string, Set<string>>()
   for (const set of thesaurus) {
-    const stems = set.filter((word) => !word.includes(' ')).map(stem)
+    // Several words are told as a problem of the file.
+    const stems = set.filter((word) => !/\s/.test(word)).map(stem)
     for (const one of stems) {
       const others = synonyms.get(one) ?? new Set()
       for (const other of stems) if (other !== one) others.add(other)

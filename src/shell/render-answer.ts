@@ -1,5 +1,5 @@
 import type { Answer, Excerpt } from '../answer/answer.js'
-import { countOf } from '../command/count.js'
+import { seenOf } from '../command/count.js'
 import { describeFacts } from '../command/describe-facts.js'
 import { describePlace } from '../command/describe-report.js'
 import type { AnswerReply } from '../command/reply.js'
@@ -65,7 +65,7 @@ const quote = (text: string, highlights: Excerpt['highlights'], width: number, s
 }
 
 const footer = (
-  { status, total, from, excerpts, related, facts }: Answer,
+  { status, total, isCut, from, excerpts, related, facts }: Answer,
   scope: string,
   width: number,
   style: Style,
@@ -77,7 +77,7 @@ const footer = (
   } else if (excerpts.length > 0 || !facts) {
     const seen = from + excerpts.length
     const next = seen < total ? ' · type "more" for the next' : ''
-    lines.push(...wrap(`${seen} of ${countOf(total, 'passage')}, quoted word for word${next}`, width))
+    lines.push(...wrap(`${seenOf(seen, { total, isCut })}, quoted word for word${next}`, width))
   }
   return style.dim(lines.join('\n'))
 }

@@ -1,4 +1,5 @@
 import type { Answer, Excerpt } from '../answer/answer.js'
+import { seenOf } from '../command/count.js'
 import { describeFacts } from '../command/describe-facts.js'
 import { describeLines } from '../command/describe-report.js'
 import type { AnswerReply } from '../command/reply.js'
@@ -6,16 +7,28 @@ import { shortCitation } from './cite.js'
 import { cut, escapeWithin, oneLine } from './escape.js'
 import { LIMITS } from './limits.js'
 
-/** `2 of 7 passages` for the first page, `passages 4–6 of 7` for a later one. */
-export const passageCount = ({ from, shown, total }: { from: number; shown: number; total: number }): string => {
+/**
+ * `2 of 7 passages` for the first page, `passages 4–6 of 7` for a later one; `of the 7 nearest` where only those were
+ * looked at.
+ */
+export const passageCount = ({ from, shown, total, isCut }: Shown): string => {
   const all = Math.max(total, from + shown)
-  if (from === 0) return `${shown} of ${all} ${all === 1 ? 'passage' : 'passages'}`
-  return shown === 1 ? `passage ${from + 1} of ${all}` : `passages ${from + 1}–${from + shown} of ${all}`
+  if (from === 0) return seenOf(shown, { total: all, isCut })
+  const of = isCut ? `the ${all} nearest` : all
+  return shown === 1 ? `passage ${from + 1} of ${of}` : `passages ${from + 1}–${from + shown} of ${of}`
+}
+
+/** Which part of the passages is shown. */
+interface Shown {
+  readonly from: number
+  readonly shown: number
+  readonly total: number
+  readonly isCut?: true | undefined
 }
 
 /** An answer in plain sentences, the first excerpt with its source and all that is said beside the excerpts: for notifications, and for when Slack refuses the blocks. */
 export const answerText = ({ answer, scope, didYouMean }: AnswerReply, excerpts: readonly Excerpt[]): string => {
-  const { status, question, related, from, total } = answer
+  const { status, question, related } = answer
   const asked = cut(oneLine(question), 120)
   const meant = didYouMean === undefined ? '' : ` Did you mean: ${cut(oneLine(didYouMean), 120)}?`
   const [first] = excerpts
@@ -30,7 +43,7 @@ export const answerText = ({ answer, scope, didYouMean }: AnswerReply, excerpts:
   }
   const opening = status === 'weak' ? `No passage answers “${asked}” directly. The closest:` : `${asked}:`
   const quoted = `“${cut(oneLine(first.text), 400)}” — ${shortCitation(first.citation)}.`
-  const counted = `${capital(passageCount({ from, shown: excerpts.length, total }))}.${meant}`
+  const counted = `${capital(passageCount({ ...answer, shown: excerpts.length }))}.${meant}`
   const parts = [opening, facts, quoted, counted, differText(answer.differ), readingsText(answer.readings)]
   return escapeWithin(parts.filter((part) => part !== '').join(' '), LIMITS.text)
 }

@@ -91,7 +91,9 @@ const assemble = (
       ...(notes && answer.facts ? [renderFacts(answer.facts)] : []),
       ...excerpts.flatMap((excerpt, i) => renderExcerpt(excerpt, from + i + 1)),
       ...(notes && answer.differ ? renderDiffer(answer.differ) : []),
-      ...(excerpts.length > 0 ? [contextLine(`${passageCount(shown)} · quoted word for word`)] : []),
+      ...(excerpts.length > 0
+        ? [contextLine(`${passageCount({ ...shown, isCut: answer.isCut })} · quoted word for word`)]
+        : []),
       ...buttonRow('pages', [
         ...pageButtons(question, shown),
         ...answerButtons(question, { ...shown, share }),

@@ -2,8 +2,9 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Problem } from '../errors.js'
 import { InvalidKnowledgeError } from '../errors.js'
-import { buildKnowledge, isKnowledgeFile, WORD_FILES } from '../knowledge/build-knowledge.js'
+import { buildKnowledge } from '../knowledge/build-knowledge.js'
 import { fileTooLarge, type KnowledgeFile, LARGEST_FILE, unreadable } from '../knowledge/decode-text.js'
+import { isKnowledgeFile, misnamed, WORD_FILES } from '../knowledge/file-names.js'
 import type { Knowledge } from '../knowledge/report.js'
 import { readShippedWords } from './shipped-words.js'
 
@@ -13,7 +14,8 @@ import { readShippedWords } from './shipped-words.js'
  * @throws InvalidKnowledgeError if the folder cannot be read or none of its reports can be used
  */
 export const readKnowledgeFolder = async (folder: string): Promise<Knowledge> => {
-  const names = (await listFolder(folder)).filter(isKnowledgeFile)
+  const listed = (await listFolder(folder)).sort()
+  const names = listed.filter(isKnowledgeFile)
   const borrowed = WORD_FILES.every((name) => names.includes(name)) ? [] : await readShippedWords()
   const readings = [
     ...(await Promise.all(names.map((name) => readOne(folder, name)))),
@@ -21,7 +23,7 @@ export const readKnowledgeFolder = async (folder: string): Promise<Knowledge> =>
   ]
   const unread = readings.flatMap((reading) => ('rule' in reading ? [reading] : []))
   const knowledge = buildKnowledge(readings.flatMap((reading) => ('rule' in reading ? [] : [reading])))
-  const problems = [...unread, ...knowledge.problems]
+  const problems = [...listed.flatMap(misnamed), ...unread, ...knowledge.problems]
   if (knowledge.reports.length === 0)
     throw new InvalidKnowledgeError(
       problems.length === 0
@@ -55,9 +57,10 @@ const listFolder = async (folder: string): Promise<string[]> => {
 const readOne = async (folder: string, name: string): Promise<KnowledgeFile | Problem> => {
   const path = join(folder, name)
   try {
-    // The size is looked up first, so that a huge file never comes into memory.
-    const { size } = await stat(path)
-    return size > LARGEST_FILE ? fileTooLarge(name, size) : { name, content: await readFile(path) }
+    // Looked up first: a huge file never comes into memory, and a pipe or device, which would be waited for, is not opened.
+    const file = await stat(path)
+    if (!file.isFile()) return unreadable(name, 1, 1, 'is no regular file')
+    return file.size > LARGEST_FILE ? fileTooLarge(name, file.size) : { name, content: await readFile(path) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     return unreadable(name, 1, 1, `cannot be read (${code})`)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { WORD_FILES } from '../knowledge/build-knowledge.js'
 import type { KnowledgeFile } from '../knowledge/decode-text.js'
+import { WORD_FILES } from '../knowledge/file-names.js'
 
 // This file runs from dist/src/store, and from src/store in tests; knowledge/ stands beside the outermost of them.
 const FOLDERS = ['../../../knowledge/', '../../knowledge/'].map((path) => new URL(path, import.meta.url))

@@ -71,9 +71,7 @@ describe('answering', () => {
   it.each(['what does the report say on cilium hubble', 'reset my password', 'whats for lunch at the office today'])(
     'refuses what the reports do not cover: %s',
     (question) => {
-      const { status, excerpts, total } = answer(question)
-      expect(status).not.toBe('answered')
-      if (status === 'not-found') expect({ excerpts, total }).toEqual({ excerpts: [], total: 0 })
+      expect(answer(question)).toMatchObject({ status: 'not-found', excerpts: [], total: 0 })
     },
   )
 
@@ -123,8 +121,10 @@ describe('answering', () => {
   it('gives the next page on demand, with nothing twice', () => {
     const first = answer('people kubecon resource vault runtime', { size: 1 })
     const second = answer('people kubecon resource vault runtime', { size: 1, from: 1 })
+    expect(first.total).toBeGreaterThan(1)
     expect(second.total).toBe(first.total)
-    if (first.total > 1) expect(second.excerpts[0]?.text).not.toBe(first.excerpts[0]?.text)
+    expect(second.excerpts).toHaveLength(1)
+    expect(second.excerpts[0]?.text).not.toBe(first.excerpts[0]?.text)
   })
 
   it('never throws and quotes only what stands in the passages, whatever the question', () => {

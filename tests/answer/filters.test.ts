@@ -23,6 +23,15 @@ describe('reading filters', () => {
   })
 })
 
+describe('more filters than anybody needs', () => {
+  it('stay words of the question instead of being dropped', () => {
+    const typed = Array.from({ length: 12 }, (_, i) => `-word${i}`)
+    const { question, filters } = readFilters(`etcd ${typed.join(' ')}`)
+    expect(filters.map(({ text }) => text)).toEqual(typed.slice(0, 10))
+    expect(question).toBe('etcd -word10 -word11')
+  })
+})
+
 describe('a narrowed question', () => {
   const knowledge = knowledgeOfFiles(SMALL_REPORTS)
   const answer = createAnswerer(knowledge, buildIndex(knowledge))

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { spansOf } from '../../src/answer/excerpt-span.js'
-import { growSpan } from '../../src/answer/grow-span.js'
+import { growSpan, readSurroundings } from '../../src/answer/grow-span.js'
+import { createPassageReader } from '../../src/answer/passage-reader.js'
 import { findSurroundings } from '../../src/answer/sections.js'
 import type { Passage } from '../../src/knowledge/report.js'
+import { buildIndex } from '../../src/search/search-index.js'
 import { knowledgeOfFiles } from '../support/small-reports.js'
 import { essence, linesOf } from '../support/verbatim.js'
 
@@ -13,9 +15,11 @@ const shownOf = (sentence: string, text: string): string => {
   const file = `Notes from Rome 2019\n\n${text}\n`
   const { passages } = knowledgeOfFiles({ 'rome-2019-doe.txt': file })
   const passage = passages.find((one) => one.text.includes(sentence)) as Passage
-  const span = spansOf(passage).find(({ sentences }) => sentences[0] === sentence)
+  const spans = spansOf(passage)
+  const first = spans.findIndex(({ sentences }) => sentences[0] === sentence)
+  const span = spans[first]
   if (!span) throw new Error(`no span begins with ${sentence}`)
-  const shown = growSpan(span, findSurroundings(passages)(passage))
+  const shown = growSpan(span, first, readSurroundings(findSurroundings(passages)(passage)))
   expect(essence(linesOf(file, shown.lines))).toContain(essence(shown.text))
   return shown.text
 }
@@ -58,5 +62,26 @@ describe('a span as it is shown', () => {
     expect(shownOf('Falcon is a runtime.', text)).toBe('Falcon is a runtime.')
     const headed = 'Talks\n\nFalcon is a runtime.\n\nQueues\n\nKestrel is a queue.\n\nTalks\n\nEverybody liked Falcon.'
     expect(shownOf('Falcon is a runtime.', headed)).toBe('Falcon is a runtime.')
+  })
+})
+
+describe('a paragraph that fills a file', () => {
+  it('is read as often as any other, however many sentences it has', () => {
+    const readsOf = (sentences: number): number => {
+      const text = Array.from({ length: sentences }, (_, i) => `Falcon number${i} runs on a node of its own.`).join(' ')
+      const knowledge = knowledgeOfFiles({ 'rome-2019-doe.txt': `Notes from Rome 2019\n\n${text}\n` })
+      const own = knowledge.passages.find((one) => one.text === text) as Passage
+      let reads = 0
+      const counted = Object.defineProperty({ ...own }, 'sentences', {
+        get: () => {
+          reads++
+          return own.sentences
+        },
+      })
+      const { spans } = createPassageReader(buildIndex(knowledge), [counted])(counted)
+      expect(spans).toHaveLength(sentences)
+      return reads
+    }
+    expect(readsOf(2000)).toBe(readsOf(20))
   })
 })

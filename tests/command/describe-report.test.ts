@@ -79,17 +79,36 @@ describe('describeTalk', () => {
 })
 
 describe('talksOf', () => {
-  it('takes what stands below a chapter or has a speaker, in order', () => {
-    const speakers = [{ name: 'Ann Lee', role: '', company: '' }]
-    const talks = talksOf(
-      reportOf(
+  const speakers = [{ name: 'Ann Lee', role: '', company: '' }]
+  const titlesOf = (...sections: readonly Section[]) =>
+    talksOf(reportOf(...sections)).map(({ heading }) => heading.at(-1))
+
+  it('takes what has a speaker, in order', () => {
+    expect(
+      titlesOf(
         section({ heading: [] }),
         section({ heading: ['Keynotes'] }),
-        section({ heading: ['Keynotes', 'Operators'] }),
+        section({ heading: ['Keynotes', 'Operators'], speakers }),
+        section({ heading: ['Keynotes', 'Marching band'] }),
         section({ heading: ['Vault'], speakers }),
         section({ heading: ['Thanks'] }),
       ),
-    )
-    expect(talks.map(({ heading }) => heading.at(-1))).toEqual(['Operators', 'Vault'])
+    ).toEqual(['Operators', 'Vault'])
+  })
+
+  it('takes the parts of a talk for one, but not two talks of a chapter with a host', () => {
+    expect(
+      titlesOf(
+        section({ heading: ['Operators'], speakers }),
+        section({ heading: ['Operators', 'Demo'], speakers: speakers.slice() }),
+        section({ heading: ['Operators', 'Guest'], speakers: [{ name: 'Bob Ray', role: '', company: '' }] }),
+      ),
+    ).toEqual(['Operators', 'Guest'])
+  })
+
+  it('takes what stands below a chapter where no speaker is named', () => {
+    expect(titlesOf(section({ heading: ['Keynotes'] }), section({ heading: ['Keynotes', 'Operators'] }))).toEqual([
+      'Operators',
+    ])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSmallBot } from '../support/small-bot.js'
+import { knowledgeOfFiles, SMALL_REPORTS } from '../support/small-reports.js'
 
 const bot = createSmallBot()
 
@@ -25,6 +26,22 @@ describe('timeline', () => {
     expect(suggestions).toEqual(['linkerd'])
   })
 
+  it('has every report that names the topic, however often another does', async () => {
+    const often = Array.from(
+      { length: 300 },
+      (_, i) => `etcd keeps what number ${i} of the clusters says, and etcd keeps it.`,
+    )
+    const { groups } = await createSmallBot({
+      knowledge: knowledgeOfFiles({
+        ...SMALL_REPORTS,
+        'rome-2019-doe.txt': `Rome notes 2019\n\n${often.join('\n\n')}\n`,
+      }),
+    }).listing('timeline etcd')
+    expect(groups.map(({ entries }) => entries[0]?.note)).toEqual(
+      ['london-2016-appsembler', 'berlin-2017-it20', 'rome-2019-doe'].map((id) => expect.stringContaining(id)),
+    )
+  })
+
   it('says that a topic is not covered', async () => {
     expect(await bot.notice('timeline Hubble')).toMatchObject({ text: 'The reports do not cover "Hubble".' })
   })
@@ -39,7 +56,9 @@ describe('compare', () => {
   })
 
   it('says which side is not covered', async () => {
-    expect((await bot.listing('compare CRI-O and Hubble')).footer).toBe('The reports do not cover "Hubble".')
+    const { footer, suggestions } = await bot.listing('compare CRI-O and Hubble')
+    expect(footer).toBe('The reports do not cover "Hubble".')
+    expect(suggestions).toEqual(['timeline CRI-O'])
     expect((await bot.notice('compare Hubble and Cilium')).text).toBe(
       'The reports cover neither "Hubble" nor "Cilium".',
     )

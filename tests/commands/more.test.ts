@@ -3,10 +3,9 @@ import { createSmallBot } from '../support/small-bot.js'
 import { knowledgeOfFiles, SMALL_REPORTS } from '../support/small-reports.js'
 
 /** Long enough to be excerpts of their own: a short one is shown with its surroundings. */
-const RELEASES = ['speed', 'colour', 'logs', 'locks', 'quotas', 'hooks', 'peace'].map(
-  (gift, i) =>
-    `Release ${i + 1} of Falcon brought ${gift}. Its notes list ${Array.from({ length: 40 }, (_, n) => `${gift}-${n}`).join(' ')}.`,
-)
+const releaseOf = (gift: string, i: number): string =>
+  `Release ${i + 1} of Falcon brought ${gift}. Its notes list ${Array.from({ length: 40 }, (_, n) => `${gift}-${n}`).join(' ')}.`
+const RELEASES = ['speed', 'colour', 'logs', 'locks', 'quotas', 'hooks', 'peace'].map(releaseOf)
 const manyReleases = () =>
   createSmallBot({
     knowledge: knowledgeOfFiles({
@@ -49,6 +48,16 @@ describe('more', () => {
     const { answer: next } = await bot.answer('more')
     expect(next.question).toBe(answer.question)
     expect(next.excerpts[0]?.text).toContain('Falcon')
+  })
+
+  it('does not claim to have shown all where only the nearest were looked at', async () => {
+    const text = Array.from({ length: 30 }, (_, i) => releaseOf(`gift${i}`, i)).join('\n\n')
+    const knowledge = knowledgeOfFiles({ ...SMALL_REPORTS, 'rome-2019-doe.txt': `Rome notes 2019\n\n${text}\n` })
+    const bot = createSmallBot({ knowledge })
+    const { answer } = await bot.answer('what did the releases of Falcon bring')
+    expect(answer.isCut).toBe(true)
+    for (let seen = 3; seen < answer.total; seen += 3) await bot.answer('more')
+    expect((await bot.notice('more')).text).toMatch(/^That was all I looked at: the .*nearest passages? on /)
   })
 
   it('counts a single passage as one', async () => {

@@ -75,6 +75,13 @@ describe('talks', () => {
     expect((await bot.listing('talks service mesh')).title).toBe('1 talk on "service mesh"')
   })
 
+  it.each(['???', 'the', 'all of them'])(
+    'lists all without claiming a topic where there is no word to look for: %s',
+    async (text) => {
+      expect((await bot.listing(`talks ${text}`)).title).toBe('6 talks')
+    },
+  )
+
   it('says when no talk has the words, and offers to ask instead', async () => {
     const { text, suggestions } = await bot.notice('talks quantum computing')
     expect(text).toContain('"quantum computing"')

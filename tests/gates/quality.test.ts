@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -36,6 +36,21 @@ describe('answer quality', () => {
     const wrong = run(ROOT, `bench/${script}.mjs`, '--wat')
     expect(wrong.status).toBe(2)
     expect(wrong.output).toBe(`Unknown option '--wat'\n\n${output}`)
+  })
+})
+
+describe('a page of figures', () => {
+  it.each([
+    ['fit-confidence', '--write'],
+    ['evaluate', '--ablate'],
+  ])('is not written by %s %s without all that it tells of, and what is missing is named', async (script, option) => {
+    const alone = join(folder, 'alone')
+    await mkdir(alone)
+    for (const name of ['knowledge', 'tests']) await symlink(`${ROOT}${name}`, join(alone, name))
+    const { status, output } = run(alone, `${ROOT}bench/${script}.mjs`, option)
+    expect(status).toBe(2)
+    expect(output).toContain('not at hand, so not measured: ../shared/reports, ../shared/eval/questions.dev.jsonl\n')
+    expect(await readdir(alone)).toEqual(['knowledge', 'tests'])
   })
 })
 

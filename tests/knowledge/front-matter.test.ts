@@ -44,6 +44,27 @@ describe('front matter', () => {
       whole.replace('austin-2017-doe', 'other'),
       '2:5: front-matter: id: "other" must be the file\'s name, "austin-2017-doe"',
     ],
+    [
+      'unknown key of the event',
+      whole.replace('country: US', 'country: US, venue: X'),
+      '5:64: front-matter: unknown key "venue"; known are name, city, country, start, end',
+    ],
+    [
+      'key of the event outside of it',
+      whole.replace('kind: notes', 'kind: notes\ncountry: US'),
+      '7:10: front-matter: unknown key "country"; it belongs inside event: { … }',
+    ],
+    [
+      'nothing in it',
+      '---\n---\nText.',
+      '2:1: front-matter: the front matter must say id, title, author, event and kind',
+    ],
+    ['a list', '---\n- id: a\n---\nText.', '2:1: front-matter: the front matter must say id, title,'],
+    [
+      'an event without anything',
+      whole.replace(/event: .*/, 'event:'),
+      '5:7: front-matter: event: is missing: { name: …,',
+    ],
     ['bad date', whole.replace('2017-12-06', 'December'), '5:64: front-matter: event.start: must be a date'],
     ['impossible date', whole.replace('2017-12-06', '2017-02-30'), '5:64: front-matter: event.start: must be a date'],
     [

@@ -36,12 +36,21 @@ describe('the glossary', () => {
       '- term: A\n  kind: project\n- term: B\n  also: [a]\n  kind: project\n',
       '4:10: glossary: "a" already belongs to A',
     ],
+    [
+      'what two things stand for',
+      '- term: A\n  standsFor: beta gamma\n  kind: project\n- term: B\n  standsFor: Beta Gamma\n  kind: project\n',
+      '5:14: glossary: "Beta Gamma" already belongs to A',
+    ],
   ])('%s', (_, text, expected) => {
     expect(glossary(text).problems.map(formatProblem).join('\n')).toContain(expected)
   })
 })
 
 describe('the thesaurus', () => {
+  it('is there beside what is out of place', () => {
+    expect(thesaurus('- [free, gratis, no charge]\n').thesaurus).toEqual([['free', 'gratis', 'no charge']])
+  })
+
   it('reads sets', () => {
     expect(thesaurus('- [cost, price]\n')).toEqual({ thesaurus: [['cost', 'price']], problems: [] })
   })
@@ -50,6 +59,7 @@ describe('the thesaurus', () => {
     ['a set of one', '- [cost]\n', '1:3: thesaurus: a set needs two words or more'],
     ['upper case', '- [Cost, price]\n', '1:4: thesaurus: "Cost" must be lower case'],
     ['too many sets', '- [a, b]\n- [a, c]\n- [a, d]\n', '3:4: thesaurus: "a" is in more than 2 sets'],
+    ['several words', '- [free, no charge]\n', '1:10: thesaurus: "no charge" must be a single word'],
     ['no sets', 'cost: price\n', '1:1: thesaurus: must be a list of sets'],
   ])('%s', (_, text, expected) => {
     expect(thesaurus(text).problems.map(formatProblem).join('\n')).toContain(expected)

@@ -37,6 +37,20 @@ describe('the two ways to find candidates', () => {
     )
   })
 
+  it('find only what is allowed, however good the rest is', () => {
+    const { small, large } = finders([
+      { text: 'etcd etcd' },
+      { text: 'etcd in passing, beside a word' },
+      { text: 'etcd' },
+    ])
+    const asked = [{ term: 'etcd', weight: 1 }]
+    const isSecond = (id: number): boolean => id === 1
+    for (const { find } of [small, large]) {
+      expect(find(asked, 1, isSecond)).toEqual([1])
+      expect(find(asked, 3)).toHaveLength(3)
+    }
+  })
+
   it('put them in the same order', () => {
     const { small, large } = finders([
       { text: 'etcd keeps what raft agrees on' },

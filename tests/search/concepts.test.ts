@@ -35,6 +35,18 @@ describe('Concepts', () => {
     expect(found('a custom resource definition, not a custom resource')).toEqual(['CRD', 'custom resource'])
   })
 
+  it('finds the plural of one name where another begins with it, the longest name first', () => {
+    const entry = { also: [], misspelt: [], about: [], kind: 'concept' }
+    const own = new Concepts([
+      { term: 'Operator', ...entry },
+      { term: 'operators guild', ...entry },
+      { term: 'operator pattern language', ...entry },
+    ])
+    const termsIn = (text: string) => own.find(splitWords(text)).map(({ concept }) => concept.entry.term)
+    expect(termsIn('operators of the operators guild')).toEqual(['Operator', 'operators guild'])
+    expect(termsIn('operators pattern languages')).toEqual(['operator pattern language'])
+  })
+
   it('says when a name is a known misspelling', () => {
     expect(concepts.find(splitWords('kuberntes'))[0]?.misspelt).toBe(true)
   })

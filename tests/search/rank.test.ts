@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { buildKnowledge } from '../../src/knowledge/build-knowledge.js'
 import { buildQuery } from '../../src/search/query.js'
 import { rank } from '../../src/search/rank.js'
 import { buildIndex } from '../../src/search/search-index.js'
 import { knowledgeOf, type PassageSketch } from '../support/passages.js'
+import { SMALL_REPORTS } from '../support/small-reports.js'
 
 const COLLECTION: readonly PassageSketch[] = [
   { heading: ['CRI-O: All the Runtime Kubernetes Needs'], text: 'CRI-O uses runC to create and run containers.' },
@@ -32,8 +34,17 @@ describe('rank', () => {
     expect(ranked(question).slice(0, expected.length || 1)).toEqual(expected)
   })
 
-  it('gives the same order every time', () => {
-    expect(ranked('kubernetes containers vault')).toEqual(ranked('kubernetes containers vault'))
+  it('gives the same order in whatever order the files of a folder come', () => {
+    const orderOf = (files: readonly string[]) => {
+      const knowledge = buildKnowledge(files.map((name) => ({ name, content: SMALL_REPORTS[name] ?? '' })))
+      const built = buildIndex(knowledge)
+      return rank(buildQuery('kubernetes containers vault etcd', built), built).map(
+        ({ passage, score }) => `${passage.passage.id} ${score}`,
+      )
+    }
+    const files = Object.keys(SMALL_REPORTS)
+    expect(orderOf(files).length).toBeGreaterThan(3)
+    expect(orderOf(files.toReversed())).toEqual(orderOf(files))
   })
 
   it('keeps every feature between 0 and 1', () => {

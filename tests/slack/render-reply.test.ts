@@ -67,6 +67,11 @@ describe('an answer in Slack', () => {
   it('numbers a later page on and leads back', () => {
     const message = render(anAnswer({ from: 3, total: 4 }))
     expect(readAloud(message).at(-1)).toBe('passage 4 of 4 · quoted word for word')
+    const near = render(anAnswer({ from: 3, total: 20, isCut: true }))
+    expect(readAloud(near).at(-1)).toBe('passage 4 of the 20 nearest · quoted word for word')
+    expect(readAloud(render(anAnswer({ total: 1, isCut: true }))).at(-1)).toBe(
+      'the nearest passage · quoted word for word',
+    )
     expect(buttonsOf(message).map(({ text, value }) => [text.text, value])).toEqual([
       ['Show previous', '0 ask what is CRI-O'],
       ['In context', '3 ask what is CRI-O'],

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,6 +62,44 @@ describe('reading a folder of reports', () => {
     expect(problems).toEqual([])
   })
 
+  it('reads endings in capital letters', async () => {
+    await plant({
+      'austin-2017-nosek.MD': SMALL_REPORTS['austin-2017-nosek.md'] ?? '',
+      'rome.TXT': 'Rome notes\n\nText.\n',
+    })
+    const { reports, problems } = await readKnowledgeFolder(folder)
+    expect(reports.map(({ id, title }) => [id, title])).toEqual([
+      ['austin-2017-nosek', expect.not.stringContaining('---')],
+      ['rome', 'Rome notes'],
+    ])
+    expect(problems).toEqual([])
+  })
+
+  it('says how to name what is nearly named like a report or a list of words', async () => {
+    await plant({
+      'rome.txt': 'Rome notes\n\nText.\n',
+      'paris.markdown': 'x',
+      'notes.Text': 'x',
+      'glossary.yml': '- term: Falcon\n  kind: project\n',
+      'Thesaurus.YAML': '- [fast, quick]\n',
+      'README.markdown': 'x',
+      'other.yaml': 'x',
+    })
+    const { problems, glossary } = await readKnowledgeFolder(folder)
+    expect(problems.map(({ file, rule, message }) => `${file}: ${rule}: ${message}`)).toEqual([
+      'Thesaurus.YAML: file-name: is not read: name it thesaurus.yaml',
+      'glossary.yml: file-name: is not read: name it glossary.yaml',
+      'notes.Text: file-name: is not read: name it notes.txt',
+      'paris.markdown: file-name: is not read: name it paris.md',
+    ])
+    expect(glossary.map(({ term }) => term)).toContain('Kubernetes')
+  })
+
+  it('names them too where there is nothing else', async () => {
+    await plant({ 'paris.markdown': 'x' })
+    expect((await caught()).problems).toHaveLength(1)
+  })
+
   it('follows a link to a report elsewhere', async () => {
     await plant({ 'rome.txt~': 'Rome notes\n\nText.\n' })
     await symlink(join(folder, 'rome.txt~'), join(folder, 'rome.txt'))
@@ -100,6 +139,20 @@ describe('a file that cannot be used', () => {
     expect(await problemsOf()).toEqual([
       expect.objectContaining({ file: 'gone.md', message: expect.stringContaining('ENOENT') }),
     ])
+  })
+
+  it.skipIf(process.platform === 'win32')('because it is no regular file is named without being opened', async () => {
+    await plant(good)
+    // Opening a pipe that nobody writes to never ends.
+    execFileSync('mkfifo', [join(folder, 'pipe.md')])
+    await symlink('/dev/zero', join(folder, 'zeros.txt'))
+    await symlink(tmpdir(), join(folder, 'folder.txt'))
+    expect(await idsOf()).toEqual(['rome'])
+    expect(await problemsOf()).toEqual(
+      ['folder.txt', 'pipe.md', 'zeros.txt'].map((file) =>
+        expect.objectContaining({ file, line: 1, message: 'is no regular file' }),
+      ),
+    )
   })
 
   it('because it is a folder with the name of a report does no harm', async () => {

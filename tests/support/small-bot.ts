@@ -1,5 +1,5 @@
 import { createAnswerer } from '../../src/answer/answer-question.js'
-import type { BotStatus, Command } from '../../src/command/command.js'
+import type { BotStatus, Command, Page } from '../../src/command/command.js'
 import { dispatch } from '../../src/command/dispatch.js'
 import type { Line } from '../../src/command/line.js'
 import type { AnswerReply, ListingReply, NoticeReply, Reply } from '../../src/command/reply.js'
@@ -41,7 +41,7 @@ export const createSmallBot = ({
       knowledge,
       conversation,
       commands: [...commands.values()],
-      ask: (question: string, page?: { readonly from: number; readonly size: number }) =>
+      ask: (question: string, page?: Page) =>
         answer(question, page ? { ...page } : { context: conversation.turns().map((turn) => turn.question) }),
       status: () => status,
     }

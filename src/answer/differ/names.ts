@@ -1,3 +1,4 @@
+import { MONTHS, WEEKDAYS } from '../../knowledge/calendar.js'
 import type { Concepts } from '../../search/concepts.js'
 import { isStopWord } from '../../search/stop-words.js'
 import { splitWords } from '../../search/words.js'
@@ -14,8 +15,7 @@ export interface Name {
 
 const CAPITAL_INSIDE = /^.+\p{Lu}/u
 const CAPITAL = /^\p{Lu}/u
-const MONTH =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/
+const DATES: ReadonlySet<string> = new Set([...MONTHS, ...WEEKDAYS].map((name) => name.toLowerCase()))
 
 /** Names in order: what the glossary has, and words with capitals that no start of a sentence explains. */
 export const findNames = (sentence: string, concepts: Concepts): Name[] => {
@@ -29,7 +29,7 @@ export const findNames = (sentence: string, concepts: Concepts): Name[] => {
     if (!word || !last) continue
     const text = sentence.slice(word.start, last.end)
     const isName = i === 0 ? CAPITAL_INSIDE.test(text) : CAPITAL.test(text) || CAPITAL_INSIDE.test(text)
-    if (mention || (isName && !isStopWord(word.form) && !MONTH.test(word.form)))
+    if (mention || (isName && !isStopWord(word.form) && !DATES.has(word.form)))
       names.push({ start: word.start, end: last.end, text, key: mention?.concept.term ?? word.form })
     if (mention) i += mention.count - 1
   }
