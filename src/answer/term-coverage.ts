@@ -9,6 +9,7 @@ const HARDLY = 0.4
 /** A word elsewhere in the passage counts a little less than one in the span; one that looks alike less still. */
 const IN_PASSAGE = 0.9
 const ALIKE = 0.8
+const NEARBY = 0.6
 
 /** Which of the things a question names the span, its passage and its context have, each 0–1. */
 export interface TermCoverage {
@@ -39,6 +40,7 @@ export const readTermCoverage = ({
   index,
   classes,
   asked,
+  nearby,
 }: Evidence): TermCoverage => {
   const { terms } = query
   const sentences = one.sentences.map((text) => matchTerms(text, meanings, terms.length))
@@ -52,6 +54,7 @@ export const readTermCoverage = ({
           span[t] ?? 0,
           context[t] ?? 0,
           IN_PASSAGE * either(match.text.best[t], match.text.alike[t]),
+          NEARBY * (nearby[t] ?? 0),
           ...match.asks.map(({ best }) => best[t] ?? 0),
         ),
   )
