@@ -34,25 +34,34 @@ const SETS = [
   '../shared/eval/questions.dev.jsonl',
 ].filter((file) => existsSync(file))
 
+/** Never fitted to, and its mistakes never looked at. */
+const HELD_OUT = ['tests/evaluation/held-out.jsonl']
+
 const evidence = await readEvidence(FOLDERS, SETS)
 const rows = evidence.map((row) => ({ ...row, weight: row.measured && !row.hit ? MISSED_WEIGHT : 1 }))
 const left = options.without.split(',')
 const names = Object.keys(rows.find(({ signs }) => signs)?.signs ?? {}).filter((name) => !left.includes(name))
+const { weights, sure: sureOf } = createLogisticModel(
+  rows.filter(({ signs }) => signs),
+  names,
+  RIDGE,
+)
 const judged = crossValidate(rows, names, RIDGE)
+const heldOut = (await readEvidence(FOLDERS, HELD_OUT)).map((row) => ({
+  ...row,
+  sure: row.signs ? sureOf(row.signs) : 0,
+}))
 const from = answerFrom()
 const figures = FOLDERS.flatMap((folder) =>
-  SETS.map((file) => figuresOf(`${folder.split('/').at(-1)}, ${file.split('/').at(-1)}`, folder, file)),
+  [...SETS, ...HELD_OUT].map((file) =>
+    figuresOf(`${folder.split('/').at(-1)}, ${file.split('/').at(-1)}`, folder, file),
+  ),
 )
 
 for (const { name, area, error, steps } of figures) {
   console.log(`${name}: AUROC ${area.toFixed(3)}, calibration error ${error.toFixed(3)}`)
   for (const step of steps) console.log(`  from ${step.from.toFixed(2)}  ${describe(step)}`)
 }
-const { weights } = createLogisticModel(
-  rows.filter(({ signs }) => signs),
-  names,
-  RIDGE,
-)
 console.log(`\nfor src/answer/confidence.ts: ANSWER_FROM = ${from.toFixed(2)}, MODEL =`)
 for (const [name, weight] of Object.entries(weights)) console.log(`  ${name}: ${weight},`)
 if (options.mistakes) for (const folder of FOLDERS) printMistakes(folder)
@@ -66,7 +75,7 @@ function answerFrom() {
 }
 
 function figuresOf(name, folder, file) {
-  const own = judged.filter((row) => row.folder === folder && row.file === file)
+  const own = [...judged, ...heldOut].filter((row) => row.folder === folder && row.file === file)
   const sure = (answerable) => own.filter((row) => row.answerable === answerable).map((row) => row.sure)
   return {
     name,

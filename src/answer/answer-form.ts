@@ -5,8 +5,9 @@ import { stem } from '../search/stem.js'
 import { splitWords, type Word } from '../search/words.js'
 import type { Span } from './excerpt-span.js'
 
+// `k8s` and `v2` count nothing.
 const NUMBER =
-  /\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|half|many|several|few)$/u
+  /^\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|half|many|several|few)$/u
 /** Words between a number and what it counts: «1500 mostly happy people». */
 const REACH = 3
 /** A synonym counts as the thing itself, a part of a compound hardly. */

@@ -24,7 +24,7 @@ export interface Grounds {
   readonly vague: number
   readonly opening: number
   readonly onStage: number
-  /** What somebody said on stage is asked for, and they are only mentioned. */
+  /** What somebody said on stage is asked for, and they are only mentioned; who said it may be told in passing. */
   readonly offStage: number
   readonly aboutAsker: number
   readonly aboutNow: number
@@ -41,6 +41,10 @@ export interface Grounds {
   readonly kindless: number
   readonly elsewhere: number
   readonly length: number
+  /** How much of all that a passage could have of the question this one has, by BM25. */
+  readonly strength: number
+  /** The whole question is one name, as typed into a search box. */
+  readonly single: number
 }
 
 /** So many things that are named and found say enough; a question of two words may be about anything. */
@@ -57,7 +61,7 @@ const WITH_A_FORM: ReadonlySet<QuestionKind> = new Set(['who', 'number', 'when']
 const ON_STAGE = /\b(?:keynotes?|talks?|sessions?|panel|present\w*|spoke|speak|said|say|demo\w*)\b/iu
 
 export const readGrounds = (evidence: Evidence): Grounds => {
-  const { signs, kind, forms, query, one, index, author } = evidence
+  const { signs, features, kind, forms, query, one, index, author } = evidence
   const { text, terms } = query
   const { span } = one
   const coverage = readTermCoverage(evidence)
@@ -79,8 +83,8 @@ export const readGrounds = (evidence: Evidence): Grounds => {
     vague: flag(nameless === 1 && terms.length <= FEW_TERMS),
     opening: signs.opening,
     onStage: signs.onStage,
-    offStage: ON_STAGE.test(text) ? inPassing : 0,
-    aboutAsker: aboutAsker(forms),
+    offStage: kind !== 'who' && ON_STAGE.test(text) ? inPassing : 0,
+    aboutAsker: aboutAsker(text),
     aboutNow: aboutNow(forms),
     asksFavour: asksFavour(text),
     office,
@@ -95,6 +99,8 @@ export const readGrounds = (evidence: Evidence): Grounds => {
     kindless: flag(WITH_A_FORM.has(kind) && signs.kind === 0 && !/\bcompan/iu.test(text)),
     elsewhere: signs.elsewhere,
     length: Math.min(1, terms.length / MOST_TERMS),
+    strength: features.termFrequency,
+    single: flag(nameless === 0 && terms.length === 1),
   }
 }
 

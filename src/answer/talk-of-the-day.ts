@@ -1,6 +1,8 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
-const ASKER = words('i im ive id ill me my mine myself we us our ours were weve')
+/** Without its apostrophe, «we're» would be the «were» of «what were the main points». */
+const ASKER =
+  /(?<![\p{L}\p{N}/-])(?:i|i['’]\p{L}+|im|ive|me|my|mine|myself|we|we['’]\p{L}+|weve|us|our|ours)(?![\p{L}\p{N}/-])/iu
 const NOW = words(
   'now today tonight tomorrow yesterday currently weekend afternoon noon again am pm monday mondays tuesday tuesdays wednesday thursday friday fridays saturday sunday birthday',
 )
@@ -25,14 +27,11 @@ const FAVOUR =
 export const asksFavour = (text: string): number => (FAVOUR.test(text.trim()) ? 1 : 0)
 
 /** 1 when a question speaks of the asker's own affairs, which no report knows. */
-export const aboutAsker = (forms: ReadonlySet<string>): number => (overlaps(forms, ASKER) ? 1 : 0)
+export const aboutAsker = (text: string): number => (ASKER.test(text) ? 1 : 0)
 
 /** 1 when a question is about this very day: a report is about days long gone. */
-export const aboutNow = (forms: ReadonlySet<string>): number => (overlaps(forms, NOW) ? 1 : 0)
+export const aboutNow = (forms: ReadonlySet<string>): number => ([...forms].some((form) => NOW.has(form)) ? 1 : 0)
 
 /** How much of a question is office talk: 1 for two words of it. */
 export const aboutOffice = (forms: ReadonlySet<string>): number =>
   Math.min(1, [...forms].filter((form) => OFFICE.has(form)).length / 2)
-
-const overlaps = (forms: ReadonlySet<string>, words: ReadonlySet<string>): boolean =>
-  [...forms].some((form) => words.has(form.replace(/['’]/g, '')))
