@@ -26,6 +26,8 @@ export interface Grounds {
   readonly onStage: number
   /** What somebody said on stage is asked for, and they are only mentioned; who said it may be told in passing. */
   readonly offStage: number
+  /** Somebody's words are asked for, and the rarest of what they should be about is missing by so much. */
+  readonly wordsMissed: number
   readonly aboutAsker: number
   readonly aboutNow: number
   readonly asksFavour: number
@@ -59,6 +61,8 @@ const REASON = 0.7
 /** Kinds whose answer has a form of its own: a person, a number, a date. */
 const WITH_A_FORM: ReadonlySet<QuestionKind> = new Set(['who', 'number', 'when'])
 const ON_STAGE = /\b(?:keynotes?|talks?|sessions?|panel|present\w*|spoke|speak|said|say|demo\w*)\b/iu
+const SAID =
+  /\b(?:say|said|says|tell|told|think|thought|talk(?:ed)? about|announced?|demo(?:ed)?|recommend(?:ed)?|present(?:ed)?)\b/iu
 
 export const readGrounds = (evidence: Evidence): Grounds => {
   const { signs, features, kind, forms, query, one, index, author } = evidence
@@ -84,6 +88,7 @@ export const readGrounds = (evidence: Evidence): Grounds => {
     opening: signs.opening,
     onStage: signs.onStage,
     offStage: kind !== 'who' && ON_STAGE.test(text) ? inPassing : 0,
+    wordsMissed: SAID.test(text) ? signs.missed : 0,
     aboutAsker: aboutAsker(text),
     aboutNow: aboutNow(forms),
     asksFavour: asksFavour(text),

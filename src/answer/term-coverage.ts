@@ -67,7 +67,7 @@ export const readTermCoverage = ({
     Math.max(0, ...some.map((t) => at(rarity, t) * value(t)))
   const missed = (t: number): number => 1 - at(met, t)
   const total = plain.reduce((sum, t) => sum + at(rarity, t), 0)
-  const inSpan = named.filter((t) => !terms[t]?.named && at(span, t) >= ALIKE)
+  const inSpan = named.filter((t) => classes[t]?.proper && !terms[t]?.named && at(span, t) >= ALIKE)
   return {
     nameless: classes.some(({ name }) => name) ? 0 : 1,
     nameMet: highest(named, (t) => at(met, t)),
