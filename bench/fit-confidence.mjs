@@ -12,7 +12,7 @@ import { auroc, calibrationError } from './measures.mjs'
 import { tradeOff, writePage } from './write-how-sure.mjs'
 
 /** How strongly weights are drawn to nothing: a sign that few questions show is not to be trusted far. */
-const RIDGE = 2
+const RIDGE = 0.5
 /** A question that the reports answer, though the first excerpt does not: refusing it is half a mistake. */
 const MISSED_WEIGHT = 0.5
 /** Right answers that may be lost to refusals. */

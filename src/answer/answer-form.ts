@@ -47,6 +47,7 @@ const isAny = ({ form, parts }: Word, things: readonly QueryTerm[]): boolean =>
 /** True when a span names somebody, or a company, that the question does not; its author does not count. */
 export const namesSomebody = (span: Span, question: string, author: string, index: SearchIndex): boolean =>
   span.passages.some(({ speakers }) => speakers.some(({ name }) => span.text.includes(name))) ||
+  namesCompany(span.text, question, index) ||
   [...span.text.matchAll(CAPITALS)].some(([found]) => {
     const words = splitWords(found)
     return (
@@ -57,3 +58,10 @@ export const namesSomebody = (span: Span, question: string, author: string, inde
       !words.some(({ form }) => isEveryday(form))
     )
   })
+
+const namesCompany = (text: string, question: string, index: SearchIndex): boolean => {
+  const known = new Set(index.concepts.find(splitWords(question)).map(({ concept }) => concept))
+  return index.concepts
+    .find(splitWords(text))
+    .some(({ concept }) => concept.entry.kind === 'company' && !known.has(concept))
+}

@@ -8,7 +8,7 @@ import { readTermCoverage } from './term-coverage.js'
 export interface Grounds {
   /** Share of the question that is said, the more the longer the question. */
   readonly said: number
-  /** 1 when everything that was asked about is there, and it is more than a word or two. */
+  /** 1 when everything that was asked about is there, it is more than a word or two, and it is no favour. */
   readonly full: number
   readonly substance: number
   readonly nameMet: number
@@ -26,8 +26,6 @@ export interface Grounds {
   readonly onStage: number
   /** What somebody said on stage is asked for, and they are only mentioned; who said it may be told in passing. */
   readonly offStage: number
-  /** Somebody's words are asked for, and the rarest of what they should be about is missing by so much. */
-  readonly wordsMissed: number
   readonly aboutAsker: number
   readonly aboutNow: number
   readonly asksFavour: number
@@ -61,9 +59,6 @@ const REASON = 0.7
 /** Kinds whose answer has a form of its own: a person, a number, a date. */
 const WITH_A_FORM: ReadonlySet<QuestionKind> = new Set(['who', 'number', 'when'])
 const ON_STAGE = /\b(?:keynotes?|talks?|sessions?|panel|present\w*|spoke|speak|said|say|demo\w*)\b/iu
-const SAID =
-  /\b(?:say|said|says|tell|told|think|thought|talk(?:ed)? about|announced?|demo(?:ed)?|recommend(?:ed)?|present(?:ed)?)\b/iu
-
 export const readGrounds = (evidence: Evidence): Grounds => {
   const { signs, features, kind, forms, query, one, index, author } = evidence
   const { text, terms } = query
@@ -72,9 +67,10 @@ export const readGrounds = (evidence: Evidence): Grounds => {
   const { nameless, nameMet, nameGone, nameMissed, plainMissed, askedMissed, dubious, inPassing } = coverage
   const asked = evidence.asked.flatMap((t) => terms[t] ?? [])
   const office = aboutOffice(forms)
+  const favour = asksFavour(text)
   return {
     said: Math.min(1, terms.length / MANY_TERMS) * signs.coveredInContext,
-    full: flag(signs.coveredInContext >= FULL && (!nameless || terms.length > FEW_TERMS)),
+    full: flag(!favour && signs.coveredInContext >= FULL && (!nameless || terms.length > FEW_TERMS)),
     substance: signs.substance,
     nameMet,
     nameGone,
@@ -88,10 +84,9 @@ export const readGrounds = (evidence: Evidence): Grounds => {
     opening: signs.opening,
     onStage: signs.onStage,
     offStage: kind !== 'who' && ON_STAGE.test(text) ? inPassing : 0,
-    wordsMissed: SAID.test(text) ? signs.missed : 0,
     aboutAsker: aboutAsker(text),
-    aboutNow: aboutNow(forms),
-    asksFavour: asksFavour(text),
+    aboutNow: aboutNow(forms, text),
+    asksFavour: favour,
     office,
     officeOnly: nameMet < 0.2 ? office : 0,
     uncounted: flag(/\bhow many\b/iu.test(text) && asked.length > 0 && !countsAny(span.sentences, asked)),

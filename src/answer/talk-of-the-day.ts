@@ -4,7 +4,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 const ASKER =
   /(?<![\p{L}\p{N}/-])(?:i|i['’]\p{L}+|im|ive|me|my|mine|myself|we|we['’]\p{L}+|weve|us|our|ours)(?![\p{L}\p{N}/-])/iu
 const NOW = words(
-  'now today tonight tomorrow yesterday currently weekend afternoon noon again am pm monday mondays tuesday tuesdays wednesday thursday friday fridays saturday sunday birthday',
+  'today tonight tomorrow yesterday weekend afternoon am pm monday mondays tuesday tuesdays wednesday thursday friday fridays saturday sunday birthday',
 )
 /** What people at work talk about besides the matter itself: the office, tools, days off, food, leisure. */
 const OFFICE =
@@ -19,6 +19,10 @@ const OFFICE =
   standup sushi tennis timesheet timesheets toilet tonight umbrella vacation vacations vegan vet voucher vpn wallet
   weather wedding weekend wfh whiteboard wifi yoga zoom`)
 
+/** Something does not work at the moment, and others may know of it. */
+const MISHAP =
+  /\b(?:is|are|was|seems?|looks?) (?:\w+ ){0,2}(?:down|broken|stuck|failing|green|red|slow)\b|\b(?:just me|anyone else|anybody else|who broke|not working)\b/iu
+
 /** Asks somebody to do something rather than to tell something. */
 const FAVOUR =
   /\b(?:can|could|would|will) (?:some(?:one|body)|any(?:one|body)|you)\b(?! (?:please )?(?:tell|explain|say|remember|remind|summari[sz]e|point|show))|^(?:please|pls)\b|\b(?:please|pls)$/iu
@@ -29,8 +33,9 @@ export const asksFavour = (text: string): number => (FAVOUR.test(text.trim()) ? 
 /** 1 when a question speaks of the asker's own affairs, which no report knows. */
 export const aboutAsker = (text: string): number => (ASKER.test(text) ? 1 : 0)
 
-/** 1 when a question is about this very day: a report is about days long gone. */
-export const aboutNow = (forms: ReadonlySet<string>): number => ([...forms].some((form) => NOW.has(form)) ? 1 : 0)
+/** 1 when a question is about this very day, or what does not work on it: a report is about days long gone. */
+export const aboutNow = (forms: ReadonlySet<string>, text: string): number =>
+  [...forms].some((form) => NOW.has(form)) || MISHAP.test(text) ? 1 : 0
 
 /** How much of a question is office talk: 1 for two words of it. */
 export const aboutOffice = (forms: ReadonlySet<string>): number =>
