@@ -27,10 +27,13 @@ const MANY_EDITS = 0.18
 
 export const classify = (query: Query, names: ReadonlySet<string>): readonly TermClass[] =>
   query.terms.map((term) => {
-    const plain = term.form.split(/[ -]/).every((word) => isEveryday(word) || (term.unknown && isEverydaySlip(word)))
     const repair = query.repaired.find(({ from }) => from === term.form)
+    const plain = term.form
+      .split(/[ -]/)
+      .every((word) => isEveryday(word) || ((term.unknown || repair) && isEverydaySlip(word)))
     const strange = term.unknown && !plain && !NUMERONYM.test(term.form)
-    const proper = !NUMERONYM.test(term.form) && (term.named || isProper(term, names))
+    // The glossary explains terms of plain words too («network policy»): these are no names.
+    const proper = !NUMERONYM.test(term.form) && ((term.named && !plain) || isProper(term, names))
     return {
       proper,
       source: SOURCE.test(query.text.slice(term.end)) || ACCORDING.test(query.text.slice(0, term.start)),

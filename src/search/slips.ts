@@ -3,7 +3,7 @@ import { GRAMMAR_WORDS } from './stop-words.js'
 
 /** Two letters in the wrong order make a word of three letters unlike any other; a lost one needs a longer word. */
 const SHORTEST_SWAPPED = 3
-const SHORTEST_LOST = 7
+const SHORTEST_LOST = 6
 
 const swapped = (word: string): string[] =>
   word.length < SHORTEST_SWAPPED
