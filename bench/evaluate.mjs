@@ -43,6 +43,8 @@ const FOLDERS = ['knowledge', join(SHARED, 'reports')].filter((folder) => exists
 const SETS = ['tests/evaluation/golden.jsonl', join(SHARED, 'eval/questions.dev.jsonl')].filter((file) =>
   existsSync(file),
 )
+/** Never fitted to: only the figures are shown, not how single questions went. */
+const HELD_OUT = ['tests/evaluation/held-out.jsonl']
 
 if (options.explain !== undefined) await explain(options.explain, FOLDERS[0], SETS)
 else if (options.check) await check()
@@ -85,7 +87,7 @@ async function evaluate() {
     const knowledge = await readKnowledgeFolder(folder)
     const answer = createAnswerer(knowledge, buildIndex(knowledge))
     const peers = Object.entries(PEERS).map(([name, make]) => [name, answerLike(make, knowledge)])
-    for (const file of SETS) {
+    for (const file of [...SETS, ...HELD_OUT]) {
       const questions = readQuestions(file)
       console.log(`\n${folder}, ${file}: ${questions.length} questions`)
       console.log(head(['', 'hit@1', '95%', 'hit@3', 'refusal recall', 'precision']))

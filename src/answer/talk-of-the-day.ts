@@ -8,16 +8,17 @@ const NOW = words(
 )
 /** What people at work talk about besides the matter itself: the office, tools, days off, food, leisure. */
 const OFFICE =
-  words(`appointment babysitter badge bathroom beers bike breakfast burger cake calendar canteen car carpool catering chair
-  charging cleaning coffee colleague colleagues couch coworker crossword dentist desk desks dinner dishwasher dog
-  employee espresso expense expenses expensing fever fridge friend garage gym haiku headphones headset heating
-  holiday holidays homeoffice horoscope hotel hr icecream intern internship invitation invite invoice invoices jira
-  kid kids kitchen laptop laptops lawyer locker login lottery lunch macbook maternity meeting meetings microwave mug
-  nap office offices onboarding oven overtime pancakes parcel parental parking password passwords pay payday payroll
-  payslip payslips phone pizza podcast poem postpone printer printers projector pto ramen receipt receipts
-  receptionist recruiter rent restaurant restroom retro ride salary shower sick sickness snack snacks spreadsheet
-  standup sushi tennis timesheet timesheets toilet tonight umbrella vacation vacations vegan vet voucher vpn wallet
-  weather wedding weekend wfh whiteboard wifi yoga zoom`)
+  words(`appointment appraisal babysitter badge barbecue bathroom bbq beers bike bonus breakfast burger cake calendar
+  canteen car carpool catering chair charger charging cleaning coffee colleague colleagues commute couch coworker
+  crossword dentist desk desks dinner dishwasher dog elevator employee espresso expense expenses expensing fever
+  fridge friend garage gift gifts gym haiku headphones headset heating helpdesk holiday holidays homeoffice horoscope
+  hotel hr icecream intern internship intranet invitation invite invoice invoices jira kid kids kitchen laptop
+  laptops lawyer locker login lottery lunch macbook maternity meeting meetings microwave mug nap office offices
+  onboarding oven overtime pancakes parcel parental parking parties party password passwords pay payday payroll
+  payslip payslips phone picnic pizza podcast poem postpone printer printers projector pto raffle ramen receipt
+  receipts reception receptionist recruiter reimbursement rent restaurant restroom retro ride salary shower sick
+  sickness snack snacks spreadsheet standup sushi taxi tennis timesheet timesheets toilet tonight umbrella vacation
+  vacations vegan vet volunteer volunteers voucher vpn wallet weather wedding weekend wfh whiteboard wifi yoga zoom`)
 
 /** Something does not work at the moment, and others may know of it. */
 const MISHAP =
