@@ -6,7 +6,7 @@ describe('slips of the finger', () => {
     expect(isGrammarSlip(form)).toBe(true)
   })
 
-  it.each(['reprot', 'reducton', 'mutal', 'expereince'])(
+  it.each(['serivce', 'reducton', 'mutal', 'expereince'])(
     'takes «%s» for an everyday word, not one of grammar',
     (form) => {
       expect(isGrammarSlip(form)).toBe(false)
