@@ -46,6 +46,8 @@ const QUESTIONS = ['tests/evaluation/golden.jsonl', join(SHARED, 'eval/questions
 const present = options.check ? [REPORTS[0], QUESTIONS[0]] : atHand([...REPORTS, ...QUESTIONS], options.ablate)
 const FOLDERS = REPORTS.filter((folder) => present.includes(folder))
 const SETS = QUESTIONS.filter((file) => present.includes(file))
+/** Never fitted to: only the figures are shown, not how single questions went. */
+const HELD_OUT = ['tests/evaluation/held-out.jsonl']
 
 if (options.explain !== undefined) await explain(options.explain, FOLDERS[0], SETS)
 else if (options.check) await check()
@@ -88,7 +90,7 @@ async function evaluate() {
     const knowledge = await readKnowledgeFolder(folder)
     const answer = createAnswerer(knowledge, buildIndex(knowledge))
     const peers = Object.entries(PEERS).map(([name, make]) => [name, answerLike(make, knowledge)])
-    for (const file of SETS) {
+    for (const file of [...SETS, ...HELD_OUT]) {
       const questions = readQuestions(file)
       console.log(`\n${folder}, ${file}: ${questions.length} questions`)
       console.log(head(['', 'hit@1', '95%', 'hit@3', 'refusal recall', 'precision']))

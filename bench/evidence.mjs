@@ -41,15 +41,17 @@ export const readEvidence = async (folders, files) => {
           id: question.id,
           q: question.q,
           answerable,
-          // A passage that met next to nothing is refused whatever the model says.
-          signs: best && best.sure > 0 ? best.grounds : undefined,
-          measured: answerable && question.facts !== undefined,
-          hit: best !== undefined && answerable && question.facts !== undefined && isHit(question, best),
+          signs: best?.grounds,
+          measured: isMeasured(question),
+          hit: best !== undefined && isMeasured(question) && isHit(question, best),
         })
       }
   }
   return rows
 }
+
+/** Some answerable questions say nothing of what the answer is. */
+const isMeasured = ({ type, facts }) => type !== 'unanswerable' && facts !== undefined && facts.length > 0
 
 const isHit = (question, { span, passage }) =>
   scoreExcerpts(question, [

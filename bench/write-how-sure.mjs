@@ -8,7 +8,7 @@ const END = '<!-- end of figures -->'
 const WIDTH = 460
 const HEIGHT = 300
 const EDGE = 44
-const COLOURS = ['#0b6e99', '#b35900', '#4c7a34', '#8a3ffc', '#a2191f', '#5c5c5c']
+const COLOURS = ['#0b6e99', '#b35900', '#4c7a34', '#8a3ffc', '#a2191f', '#5c5c5c', '#c2185b', '#00796b']
 
 /** What refusing below a threshold gains and costs on some judged questions; shares between 0 and 1. */
 export const tradeOff = (judged, from) => {

@@ -5,8 +5,9 @@ import { stem } from '../search/stem.js'
 import { splitWords, type Word } from '../search/words.js'
 import type { Span } from './excerpt-span.js'
 
+// `k8s` and `v2` count nothing.
 const NUMBER =
-  /\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|half|many|several|few)$/u
+  /^\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|half|many|several|few)$/u
 /** Words between a number and what it counts: «1500 mostly happy people». */
 const REACH = 3
 /** A synonym counts as the thing itself, a part of a compound hardly. */
@@ -46,6 +47,7 @@ const isAny = ({ form, parts }: Word, things: readonly QueryTerm[]): boolean =>
 /** True when a span names somebody, or a company, that the question does not; its author does not count. */
 export const namesSomebody = (span: Span, question: string, author: string, index: SearchIndex): boolean =>
   span.passages.some(({ speakers }) => speakers.some(({ name }) => span.text.includes(name))) ||
+  namesCompany(span.text, question, index) ||
   [...span.text.matchAll(CAPITALS)].some(([found]) => {
     const words = splitWords(found)
     return (
@@ -56,3 +58,10 @@ export const namesSomebody = (span: Span, question: string, author: string, inde
       !words.some(({ form }) => isEveryday(form))
     )
   })
+
+const namesCompany = (text: string, question: string, index: SearchIndex): boolean => {
+  const known = new Set(index.concepts.find(splitWords(question)).map(({ concept }) => concept))
+  return index.concepts
+    .find(splitWords(text))
+    .some(({ concept }) => concept.entry.kind === 'company' && !known.has(concept))
+}

@@ -5,48 +5,46 @@ import type { Grounds } from './grounds.js'
  * on pasted reports alike.
  */
 const MODEL: Readonly<Record<'bias' | keyof Grounds, number>> = {
-  bias: -1.27,
-  said: 1.14,
-  full: 1.44,
-  substance: 1.26,
-  nameMet: 0.63,
-  nameGone: -1.82,
-  nameMissed: -1.07,
-  plainMissed: -0.44,
-  askedMissed: -0.36,
-  predicateMissed: -0.49,
-  askedOfName: -0.44,
-  dubious: -1.04,
-  vague: -0.62,
-  opening: 0.79,
-  onStage: 1.05,
-  offStage: -1.33,
-  aboutAsker: -0.7,
-  aboutNow: -0.51,
-  asksFavour: -0.82,
-  office: -1.7,
-  officeOnly: -0.89,
-  uncounted: -1.73,
-  nobody: -0.78,
-  unpriced: -1.27,
-  unversioned: -0.59,
-  reasonless: -0.1,
-  kindless: -1.91,
-  elsewhere: -2.5,
-  length: 2.1,
+  bias: -2.4,
+  said: 1.57,
+  full: 1.23,
+  substance: 1.88,
+  nameMet: 0.44,
+  nameGone: -3.04,
+  nameMissed: -1.28,
+  plainMissed: -0.87,
+  askedMissed: -0.33,
+  predicateMissed: -0.11,
+  askedOfName: -0.66,
+  dubious: -2.42,
+  vague: -0.34,
+  opening: 0.23,
+  onStage: 1.16,
+  offStage: -3.42,
+  aboutAsker: -0.87,
+  aboutNow: -2.32,
+  asksFavour: -1.04,
+  office: -2.44,
+  officeOnly: -1.04,
+  uncounted: -2.8,
+  nobody: -1.57,
+  unpriced: -2.09,
+  unversioned: -1.95,
+  reasonless: -0.88,
+  kindless: -3.01,
+  elsewhere: -4.06,
+  length: 3.41,
+  strength: 2.24,
+  single: 1.31,
 }
 
-/** A passage with less of the question than this met a word or two by chance, however long the question was. */
-const LEAST = 0.2
-
 /** At least this sure: shown as an answer. What other thresholds would gain and cost stands in docs/how-sure.md. */
-export const ANSWER_FROM = 0.33
+export const ANSWER_FROM = 0.29
 /** At least this sure: shown as the closest passages, never as an answer. */
 export const WEAK_FROM = 0.2
 
-/** How sure, 0–1, that the span answers the question, of which it and its context say the share `covered`. */
-export const confidence = (grounds: Grounds, covered: number): number => {
-  if (covered < LEAST) return 0
+/** How sure, 0–1, that a span answers the question. */
+export const confidence = (grounds: Grounds): number => {
   let sum = MODEL.bias
   for (const name of Object.keys(grounds) as (keyof Grounds)[]) sum += MODEL[name] * grounds[name]
   return 1 / (1 + Math.exp(-sum))

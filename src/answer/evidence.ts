@@ -23,6 +23,8 @@ export interface Evidence {
   readonly classes: readonly TermClass[]
   /** The terms that say what is asked for. */
   readonly asked: readonly number[]
+  /** By term: how well it stands in the passages around. */
+  readonly nearby: readonly number[]
   /** Who wrote the report. */
   readonly author: string
 }

@@ -8,6 +8,7 @@ import type { Evidence } from './evidence.js'
 import type { Span } from './excerpt-span.js'
 import { type Grounds, readGrounds } from './grounds.js'
 import { definesAny } from './kind-cues.js'
+import { readNearby } from './nearby.js'
 import type { PassageReader } from './passage-reader.js'
 import { isElsewhere, type Scope } from './scope.js'
 import { readSigns, type SpanInput, type SpanSigns } from './score-span.js'
@@ -89,7 +90,7 @@ export const findSpans = (
   const asked = askedFor(query.text, query.terms)
   return ranking
     .slice(0, PASSAGES_READ)
-    .flatMap((hit) => bestSpan(hit, input, forms, read, classes, asked))
+    .flatMap((hit) => bestSpan(hit, input, forms, read, classes, asked, readNearby(hit, ranking)))
     .sort((a, b) => b.order - a.order)
 }
 
@@ -100,6 +101,7 @@ const bestSpan = (
   read: PassageReader,
   classes: readonly TermClass[],
   asked: readonly number[],
+  nearby: readonly number[],
 ): Found[] => {
   const { passage } = hit.passage
   return read(passage)
@@ -127,6 +129,7 @@ const bestSpan = (
         classes,
         asked,
         author,
+        nearby,
       }
       const grounds = readGrounds(evidence)
       return {
@@ -134,7 +137,7 @@ const bestSpan = (
         core,
         matter,
         passage,
-        sure: confidence(grounds, signs.coveredInContext),
+        sure: confidence(grounds),
         order,
         evidence,
         grounds,

@@ -8,7 +8,7 @@ import { readTermCoverage } from './term-coverage.js'
 export interface Grounds {
   /** Share of the question that is said, the more the longer the question. */
   readonly said: number
-  /** 1 when everything that was asked about is there, and it is more than a word or two. */
+  /** 1 when everything that was asked about is there, it is more than a word or two, and it is no favour. */
   readonly full: number
   readonly substance: number
   readonly nameMet: number
@@ -24,7 +24,7 @@ export interface Grounds {
   readonly vague: number
   readonly opening: number
   readonly onStage: number
-  /** What somebody said on stage is asked for, and they are only mentioned. */
+  /** What somebody said on stage is asked for, and they are only mentioned; who said it may be told in passing. */
   readonly offStage: number
   readonly aboutAsker: number
   readonly aboutNow: number
@@ -41,6 +41,10 @@ export interface Grounds {
   readonly kindless: number
   readonly elsewhere: number
   readonly length: number
+  /** How much of all that a passage could have of the question this one has, by BM25. */
+  readonly strength: number
+  /** The whole question is one name, as typed into a search box. */
+  readonly single: number
 }
 
 /** So many things that are named and found say enough; a question of two words may be about anything. */
@@ -55,18 +59,18 @@ const REASON = 0.7
 /** Kinds whose answer has a form of its own: a person, a number, a date. */
 const WITH_A_FORM: ReadonlySet<QuestionKind> = new Set(['who', 'number', 'when'])
 const ON_STAGE = /\b(?:keynotes?|talks?|sessions?|panel|present\w*|spoke|speak|said|say|demo\w*)\b/iu
-
 export const readGrounds = (evidence: Evidence): Grounds => {
-  const { signs, kind, forms, query, one, index, author } = evidence
+  const { signs, features, kind, forms, query, one, index, author } = evidence
   const { text, terms } = query
   const { span } = one
   const coverage = readTermCoverage(evidence)
   const { nameless, nameMet, nameGone, nameMissed, plainMissed, askedMissed, dubious, inPassing } = coverage
   const asked = evidence.asked.flatMap((t) => terms[t] ?? [])
   const office = aboutOffice(forms)
+  const favour = asksFavour(text)
   return {
     said: Math.min(1, terms.length / MANY_TERMS) * signs.coveredInContext,
-    full: flag(signs.coveredInContext >= FULL && (!nameless || terms.length > FEW_TERMS)),
+    full: flag(!favour && signs.coveredInContext >= FULL && (!nameless || terms.length > FEW_TERMS)),
     substance: signs.substance,
     nameMet,
     nameGone,
@@ -79,10 +83,10 @@ export const readGrounds = (evidence: Evidence): Grounds => {
     vague: flag(nameless === 1 && terms.length <= FEW_TERMS),
     opening: signs.opening,
     onStage: signs.onStage,
-    offStage: ON_STAGE.test(text) ? inPassing : 0,
-    aboutAsker: aboutAsker(forms),
-    aboutNow: aboutNow(forms),
-    asksFavour: asksFavour(text),
+    offStage: kind !== 'who' && ON_STAGE.test(text) ? inPassing : 0,
+    aboutAsker: aboutAsker(text),
+    aboutNow: aboutNow(forms, text),
+    asksFavour: favour,
     office,
     officeOnly: nameMet < 0.2 ? office : 0,
     uncounted: flag(/\bhow many\b/iu.test(text) && asked.length > 0 && !countsAny(span.sentences, asked)),
@@ -95,6 +99,8 @@ export const readGrounds = (evidence: Evidence): Grounds => {
     kindless: flag(WITH_A_FORM.has(kind) && signs.kind === 0 && !/\bcompan/iu.test(text)),
     elsewhere: signs.elsewhere,
     length: Math.min(1, terms.length / MOST_TERMS),
+    strength: features.termFrequency,
+    single: flag(nameless === 0 && terms.length === 1),
   }
 }
 

@@ -1,5 +1,6 @@
 import { isEveryday } from '../search/everyday-words.js'
 import type { Query, QueryTerm } from '../search/query.js'
+import { isEverydaySlip } from '../search/slips.js'
 
 /** What a term of a question is, by which its absence is judged. */
 export interface TermClass {
@@ -26,10 +27,13 @@ const MANY_EDITS = 0.18
 
 export const classify = (query: Query, names: ReadonlySet<string>): readonly TermClass[] =>
   query.terms.map((term) => {
-    const plain = term.form.split(/[ -]/).every(isEveryday)
     const repair = query.repaired.find(({ from }) => from === term.form)
+    const plain = term.form
+      .split(/[ -]/)
+      .every((word) => isEveryday(word) || ((term.unknown || repair) && isEverydaySlip(word)))
     const strange = term.unknown && !plain && !NUMERONYM.test(term.form)
-    const proper = !NUMERONYM.test(term.form) && (term.named || isProper(term, names))
+    // The glossary explains terms of plain words too («network policy»): these are no names.
+    const proper = !NUMERONYM.test(term.form) && ((term.named && !plain) || isProper(term, names))
     return {
       proper,
       source: SOURCE.test(query.text.slice(term.end)) || ACCORDING.test(query.text.slice(0, term.start)),

@@ -9,6 +9,7 @@ const HARDLY = 0.4
 /** A word elsewhere in the passage counts a little less than one in the span; one that looks alike less still. */
 const IN_PASSAGE = 0.9
 const ALIKE = 0.8
+const NEARBY = 0.6
 
 /** Which of the things a question names the span, its passage and its context have, each 0–1. */
 export interface TermCoverage {
@@ -39,6 +40,7 @@ export const readTermCoverage = ({
   index,
   classes,
   asked,
+  nearby,
 }: Evidence): TermCoverage => {
   const { terms } = query
   const sentences = one.sentences.map((text) => matchTerms(text, meanings, terms.length))
@@ -52,6 +54,7 @@ export const readTermCoverage = ({
           span[t] ?? 0,
           context[t] ?? 0,
           IN_PASSAGE * either(match.text.best[t], match.text.alike[t]),
+          NEARBY * (nearby[t] ?? 0),
           ...match.asks.map(({ best }) => best[t] ?? 0),
         ),
   )
@@ -64,7 +67,7 @@ export const readTermCoverage = ({
     Math.max(0, ...some.map((t) => at(rarity, t) * value(t)))
   const missed = (t: number): number => 1 - at(met, t)
   const total = plain.reduce((sum, t) => sum + at(rarity, t), 0)
-  const inSpan = named.filter((t) => !terms[t]?.named && at(span, t) >= ALIKE)
+  const inSpan = named.filter((t) => classes[t]?.proper && !terms[t]?.named && at(span, t) >= ALIKE)
   return {
     nameless: classes.some(({ name }) => name) ? 0 : 1,
     nameMet: highest(named, (t) => at(met, t)),

@@ -1,5 +1,6 @@
 import { isEveryday } from './everyday-words.js'
 import type { SearchIndex } from './search-index.js'
+import { isGrammarSlip } from './slips.js'
 import { stem } from './stem.js'
 import { isQuestionFiller } from './stop-words.js'
 import { exactTerm } from './terms.js'
@@ -61,7 +62,7 @@ export const buildQuery = (text: string, index: SearchIndex, skip: (word: Word) 
       continue
     }
     const word = words[i]
-    if (!word || isQuestionFiller(word.form)) continue
+    if (!word || isFiller(word.form, index)) continue
     const compounds = [joinedForm(words[i - 1], word, index), joinedForm(word, words[i + 1], index)]
     terms.push(
       wordTerm(
@@ -74,6 +75,10 @@ export const buildQuery = (text: string, index: SearchIndex, skip: (word: Word) 
   }
   return { text, terms: heaviest(distinct(terms)), repaired }
 }
+
+/** Slips of the finger in words that tell nothing tell nothing either, unless the reports have such a word. */
+const isFiller = (form: string, index: SearchIndex): boolean =>
+  isQuestionFiller(form) || (isGrammarSlip(form) && !isEveryday(form) && !index.spelling.knows(form))
 
 const formOf = (words: readonly Word[]): string => words.map(({ form }) => form).join(' ')
 

@@ -18,10 +18,10 @@ waht hwat wot hiya howdy yo cheers exact post posts blogger bloggers heard`
 
 const toSet = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
-const grammar = toSet(GRAMMAR)
+export const GRAMMAR_WORDS = toSet(GRAMMAR)
 const chat = toSet(CHAT)
 
-export const isStopWord = (form: string): boolean => grammar.has(form)
+export const isStopWord = (form: string): boolean => GRAMMAR_WORDS.has(form)
 
 /** True for words that say nothing about what a question is about. */
-export const isQuestionFiller = (form: string): boolean => grammar.has(form) || chat.has(form)
+export const isQuestionFiller = (form: string): boolean => GRAMMAR_WORDS.has(form) || chat.has(form)

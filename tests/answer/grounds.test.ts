@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { countsAny, lacksForm } from '../../src/answer/answer-form.js'
 import { askedFor } from '../../src/answer/asked-for.js'
 import { readProperNames } from '../../src/answer/proper-names.js'
-import { aboutOffice, asksFavour } from '../../src/answer/talk-of-the-day.js'
+import { aboutAsker, aboutNow, aboutOffice, asksFavour } from '../../src/answer/talk-of-the-day.js'
 import { classify } from '../../src/answer/term-classes.js'
 import type { Passage } from '../../src/knowledge/report.js'
 import { isEveryday } from '../../src/search/everyday-words.js'
@@ -73,6 +73,18 @@ describe('classes of words', () => {
     expect(of(queryOf('burns'), ['burns'])[0]).toMatchObject({ name: true, proper: true })
   })
 
+  it('takes no misspelt everyday word for a name', () => {
+    expect(of(queryOf('reducton', { unknown: ['reducton'] }))[0]).toMatchObject({ name: false, strange: false })
+    expect(of(queryOf('cilium', { unknown: ['cilium'] }))[0]).toMatchObject({ name: true, strange: true })
+  })
+
+  it('takes no glossary term of plain words for a name', () => {
+    const [term] = termsOf('policy').map((one) => ({ ...one, named: true }))
+    expect(classify({ text: 'policy', terms: term ? [term] : [], repaired: [] }, new Set())[0]).toMatchObject({
+      proper: false,
+    })
+  })
+
   it('knows whose account is asked for', () => {
     expect(of(queryOf('rook blogger opinion'), ['rook']).map(({ source }) => source)).toEqual([true, false, false])
     expect(of(queryOf('opinion according to nosek')).at(-1)).toMatchObject({ source: true })
@@ -108,6 +120,7 @@ describe('the form of an answer', () => {
     const stars = termsOf('stars')
     expect(countsAny(['Helm has more than 4,000 shiny stars.'], stars)).toBe(true)
     expect(countsAny(['Of the 30 talks and sessions that we saw, a talk was on stars.'], stars)).toBe(false)
+    expect(countsAny(['K8s stars shine.'], stars)).toBe(false)
   })
 
   it('needs a price, or a version, when that is asked', () => {
@@ -122,6 +135,20 @@ describe('talk of the day', () => {
   it('tells favours from questions', () => {
     expect(asksFavour('can someone review this pls')).toBe(1)
     expect(asksFavour('can anybody tell me which runtime it is?')).toBe(0)
+  })
+
+  it('tells «we’re» from «were»', () => {
+    expect(aboutAsker('we’re out of coffee')).toBe(1)
+    expect(aboutAsker("i'm on call")).toBe(1)
+    expect(aboutAsker('what were the main points')).toBe(0)
+    expect(aboutAsker('how fast is i/o on a local disk')).toBe(0)
+  })
+
+  it('takes what does not work for something of this day', () => {
+    const now = (text: string): number => aboutNow(new Set(splitWords(text).map(({ form }) => form)), text)
+    expect(now('is staging down or is it just me')).toBe(1)
+    expect(now('who is on stage on friday')).toBe(1)
+    expect(now('when did the load go down')).toBe(0)
   })
 
   it('weighs two words of office talk double', () => {
