@@ -40,9 +40,11 @@ const { values: options } = parseArgs({
 })
 
 const FOLDERS = ['knowledge', join(SHARED, 'reports')].filter((folder) => existsSync(folder))
-const SETS = ['tests/evaluation/golden.jsonl', join(SHARED, 'eval/questions.dev.jsonl')].filter((file) =>
-  existsSync(file),
-)
+const SETS = [
+  'tests/evaluation/golden.jsonl',
+  'tests/evaluation/fresh.jsonl',
+  join(SHARED, 'eval/questions.dev.jsonl'),
+].filter((file) => existsSync(file))
 
 if (options.explain !== undefined) await explain(options.explain, FOLDERS[0], SETS)
 else if (options.check) await check()
