@@ -4,6 +4,7 @@ import type { Hit, Ranking } from '../search/rank.js'
 import type { SearchIndex } from '../search/search-index.js'
 import { askedFor } from './asked-for.js'
 import { confidence } from './confidence.js'
+import { countsAny } from './counted-thing.js'
 import type { Evidence } from './evidence.js'
 import type { Span } from './excerpt-span.js'
 import { type Grounds, readGrounds } from './grounds.js'
@@ -32,6 +33,8 @@ export const ORDER = {
   defines: 0.6,
   onStage: 0.5,
   elsewhere: -0.65,
+  counts: 0.4,
+  nameless: -0.5,
 } satisfies Partial<Record<keyof SpanSigns, number>>
 
 /** A span that may answer, with how sure and why. */
@@ -40,7 +43,7 @@ export interface Found {
   readonly span: Span
   /** The part of it that was judged, without its surroundings. */
   readonly core: Span
-  /** The words of the span that carry matter, normalised. */
+  /** The words of the core that carry matter, normalised. */
   readonly matter: ReadonlySet<string>
   /** The passage the span is built around. */
   readonly passage: Passage
@@ -71,6 +74,8 @@ export const findSpans = (
   { index, read, scope, authors, names }: Reading,
 ): Found[] => {
   const elsewhere = (passage: Passage): boolean => isElsewhere(passage.reportId, read(passage).forms, forms, scope)
+  const classes = classify(query, names)
+  const asked = askedFor(query.text, query.terms)
   const input: SpanInput = {
     query,
     kind,
@@ -82,10 +87,16 @@ export const findSpans = (
         : () => 0,
     index,
     elsewhere,
+    counts:
+      kind === 'number' || second === 'number'
+        ? countsAny(
+            asked.flatMap((t) => query.terms[t] ?? []),
+            query.text,
+          )
+        : () => false,
+    classes,
     authors,
   }
-  const classes = classify(query, names)
-  const asked = askedFor(query.text, query.terms)
   return ranking
     .slice(0, PASSAGES_READ)
     .flatMap((hit) => bestSpan(hit, input, forms, read, classes, asked))

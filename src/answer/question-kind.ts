@@ -53,7 +53,7 @@ const BY_WORD: readonly (readonly [QuestionKind, RegExp])[] = [
   ['how', /\bhow\b/],
   [
     'definition',
-    /^(?:what(?:s| is| are| was| were)|wat is|define|explain|meaning of) |\b(?:what (?:is|are|was|were) (?:it|that|this|they|those|these)|what exactly|stand(?:s)? for|short for|mean(?:s|ing)?|or what)\b|\bwhat (?:do|does|did) .{2,40} do\W*$|\bfor what\W*$|= ?(?:what|\?)/,
+    /^(?:what(?:s| is| are| was| were)|wat is|define|explain|meaning of) |\b(?:what (?:is|are|was|were) (?:it|that|this|they|those|these)|what exactly|stand(?:s)? for|short for|mean(?:s|ing)?|or what)\b|\bwhat (?:do|does|did) .{2,40} do(?: for (?:you|us|me|people|users|devs))?\W*$|\bfor what\W*$|= ?(?:what|\?)/,
   ],
   ['yesno', /^(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have)\b/],
 ]

@@ -6,6 +6,7 @@ import type { Span } from './excerpt-span.js'
 import { asksWhoSpoke, kindCue } from './kind-cues.js'
 import type { ReadSpan } from './passage-reader.js'
 import type { QuestionKind } from './question-kind.js'
+import type { TermClass } from './term-classes.js'
 
 /** One rare word that is met says this much; three say nearly all there is to say. */
 const SUBSTANCE = 1.1
@@ -35,6 +36,10 @@ export interface SpanSigns {
   readonly onStage: number
   /** 1 when the question is about another event or author. */
   readonly elsewhere: number
+  /** 1 when the span counts what a question asks the number of. */
+  readonly counts: number
+  /** Share of the question's weight that lies on names which neither span nor context has. */
+  readonly nameless: number
 }
 
 export interface SpanInput {
@@ -46,6 +51,10 @@ export interface SpanInput {
   /** How well a sentence says what one of the question's terms is, 0–1; 0 unless that is asked. */
   readonly defines: (text: string) => number
   readonly elsewhere: (passage: Passage) => boolean
+  /** Whether a sentence counts what the question asks the number of; never unless it asks for one. */
+  readonly counts: (text: string) => boolean
+  /** What each term of the question is. */
+  readonly classes: readonly TermClass[]
   /** Author of a report, by its id. */
   readonly authors: ReadonlyMap<string, string>
 }
@@ -84,8 +93,13 @@ export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMa
     defines: Math.max(0, ...span.sentences.map((text, i) => input.defines(`${text} ${span.sentences[i + 1] ?? ''}`))),
     onStage: asksWhoSpoke(input.kind, query.text) && (span.passages[0]?.speakers.length ?? 0) > 0 ? 1 : 0,
     elsewhere: span.passages.every(input.elsewhere) ? 1 : 0,
+    counts: span.sentences.some(input.counts) ? 1 : 0,
+    nameless: share((t) => (isNeeded(input.classes[t]) ? 1 - anywhere(t) : 0)),
   }
 }
+
+/** An answer can hardly do without a name, unless it only says whose account is wanted. */
+const isNeeded = (one: TermClass | undefined): boolean => one?.proper === true && !one.source
 
 const inText = (text: TermMatch, t: number): number => Math.max(text.best[t] ?? 0, 0.8 * (text.alike[t] ?? 0) ** 2)
 
