@@ -90,7 +90,7 @@ export const findSpans = (
     counts:
       kind === 'number' || second === 'number'
         ? countsAny(
-            asked.flatMap((t) => query.terms[t] ?? []),
+            query.terms.filter((_, t) => (asked.length > 0 ? asked.includes(t) : !classes[t]?.proper)),
             query.text,
           )
         : () => false,
