@@ -21,7 +21,7 @@ const PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'opinion',
-    /\b(?:think|thought|opinion|favou?rite|best|worst|coolest|gripe|like about|impress\w*|verdict|according to|make of|take on|feel about)\b|\bhow (?:do|does|did|would) .{1,30} rate\b/,
+    /\b(?:think|thought|opinion|favou?rite|best|worst|coolest|gripe|like about|impress\w*|verdict|acc(?:ording)? to|make of|take on|feel about)\b|\bhow (?:do|does|did|would) .{1,30} rate\b/,
   ],
 ]
 
@@ -62,7 +62,11 @@ const BY_WORD: readonly (readonly [QuestionKind, RegExp])[] = [
 export const questionKind = (question: string): QuestionKind => {
   const plain = question.toLowerCase().replace(/['’]/g, '').replace(/\s+/g, ' ').trim()
   const sure = PATTERNS.find(([, pattern]) => pattern.test(plain))?.[0]
-  if (sure) return sure
+  return sure ?? firstByWord(plain)
+}
+
+/** The kind whose word stands first. */
+const firstByWord = (plain: string): QuestionKind => {
   let kind: QuestionKind = 'topic'
   let first = Number.POSITIVE_INFINITY
   for (const [one, pattern] of BY_WORD) {
@@ -77,9 +81,14 @@ export const questionKind = (question: string): QuestionKind => {
 
 const SECOND = /(?:\band|[,+&/]) ?(?:also )?(?=(?:who|when|where|why|how (?:many|much|long))\b)/g
 
-/** What a double question asks for besides: «where and when is the next one» wants a place and a date. */
+/**
+ * What a double question asks for besides: «where and when is the next one» wants a place and a date, «Berlin vs London,
+ * how many came» two numbers.
+ */
 export const secondKind = (question: string, first: QuestionKind): QuestionKind | undefined => {
   const plain = question.toLowerCase().replace(/['’]/g, '')
+  const compared = first === 'compare' ? firstByWord(plain) : 'topic'
+  if (compared === 'number' || compared === 'when') return compared
   return [...plain.matchAll(SECOND)]
     .map(({ 0: sign, index }) => questionKind(plain.slice(index + sign.length)))
     .find((kind) => kind !== first)
