@@ -15,6 +15,8 @@ const DATE =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:19|20)\d\d)\b/giu
 const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'
 const FULL_DATE = new RegExp(`\\b(?:${MONTHS}) \\d|\\d(?:st|nd|rd|th)? (?:of )?(?:${MONTHS})\\b`, 'giu')
+/** A year is no answer to what day it was. */
+const DAY_ASKED = /\b(?:dates?|days?)\b/iu
 /** Days that only the writer can place. */
 const DAY = /\b(?:today|yesterday|tomorrow)\b/giu
 const NAME = /(?<![.!?:“"]\s)(?<=\s)\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{L}'’-]+)+/gu
@@ -41,7 +43,9 @@ export const kindCue = (kind: QuestionKind, input: CueInput): number => {
       return hasNew(FULL_DATE, input)
         ? 1
         : hasNew(DATE, input)
-          ? 0.85
+          ? DAY_ASKED.test(input.question)
+            ? 0.4
+            : 0.85
           : hasNew(DAY, input) || /\d/.test(input.text)
             ? 0.5
             : 0
