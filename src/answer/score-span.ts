@@ -11,6 +11,9 @@ import type { TermClass } from './term-classes.js'
 /** One rare word that is met says this much; three say nearly all there is to say. */
 const SUBSTANCE = 1.1
 
+/** A word of the heading or of a question that the section answers counts this much beside one in the span. */
+const AROUND = 0.9
+
 /** How well a span answers, in parts of about 0–1 each. */
 export interface SpanSigns {
   /** Share of the question's weight that the span itself holds. */
@@ -65,10 +68,13 @@ export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMa
   const total = query.terms.reduce((sum, { weight }) => sum + weight, 0)
   const share = (value: (t: number) => number): number =>
     total === 0 ? 0 : query.terms.reduce((sum, { weight }, t) => sum + weight * value(t), 0) / total
-  const inSpan = (t: number): number => Math.max(0, ...sentences.map((one) => inText(one, t)))
-  const around = (t: number): number =>
-    0.9 * Math.max(match.context.best[t] ?? 0, ...match.asks.map((ask) => ask.best[t] ?? 0))
-  const anywhere = (t: number): number => Math.max(inSpan(t), around(t))
+  const spanHas = query.terms.map((_, t) => highest(sentences, (one) => inText(one, t)))
+  const has = query.terms.map((_, t) => {
+    const asked = highest(match.asks, ({ best }) => best[t] ?? 0)
+    return Math.max(spanHas[t] ?? 0, AROUND * Math.max(match.context.best[t] ?? 0, asked))
+  })
+  const inSpan = (t: number): number => spanHas[t] ?? 0
+  const anywhere = (t: number): number => has[t] ?? 0
   const kinds = input.second === undefined ? [input.kind] : [input.kind, input.second]
   // The items of a list enumerate together what none of them does alone.
   const isList = span.passages.length > 1
@@ -102,6 +108,12 @@ export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMa
 const isNeeded = (one: TermClass | undefined): boolean => one?.proper === true && !one.source
 
 const inText = (text: TermMatch, t: number): number => Math.max(text.best[t] ?? 0, 0.8 * (text.alike[t] ?? 0) ** 2)
+
+const highest = <T>(some: readonly T[], value: (one: T) => number): number => {
+  let most = 0
+  for (const one of some) most = Math.max(most, value(one))
+  return most
+}
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 

@@ -85,8 +85,12 @@ const asksLikeness: Feature = ({ query, match, totalWeight, index }) => {
 }
 
 /** Share of the question's weight that any of the passage's asks holds. */
-const asksCoverage: Feature = ({ query, match, totalWeight }) =>
-  sumBy(query, (t) => Math.max(0, ...match.asks.map((ask) => at(ask.best, t)))) / totalWeight
+const asksCoverage: Feature = ({ query, match, totalWeight }) => {
+  if (match.asks.length === 0) return 0
+  const met = query.terms.map(() => 0)
+  for (const { best } of match.asks) for (let t = 0; t < met.length; t++) met[t] = Math.max(at(met, t), at(best, t))
+  return sumBy(query, (t) => at(met, t)) / totalWeight
+}
 
 export const FEATURES = {
   termFrequency,
