@@ -43,6 +43,7 @@ const FOLDERS = ['knowledge', join(SHARED, 'reports')].filter((folder) => exists
 const SETS = [
   'tests/evaluation/golden.jsonl',
   'tests/evaluation/fresh.jsonl',
+  'tests/evaluation/held-out.jsonl',
   join(SHARED, 'eval/questions.dev.jsonl'),
 ].filter((file) => existsSync(file))
 
@@ -77,7 +78,7 @@ function summarise(rows) {
     interval: interval(hits),
     hit3: mean(answerable.map(({ hit3 }) => Number(hit3))),
     recall: rightly.length / (rows.length - answerable.length),
-    precision: refused.length === 0 ? Number.NaN : rightly.length / refused.length,
+    precision: refused.length === 0 || answerable.length === rows.length ? Number.NaN : rightly.length / refused.length,
   }
 }
 
