@@ -10,6 +10,7 @@ import type { Span } from './excerpt-span.js'
 import { type Grounds, readGrounds } from './grounds.js'
 import { definesAny } from './kind-cues.js'
 import type { PassageReader } from './passage-reader.js'
+import type { QuestionKind } from './question-kind.js'
 import { isElsewhere, type Scope } from './scope.js'
 import { readSigns, type SpanInput, type SpanSigns } from './score-span.js'
 import { classify, type TermClass } from './term-classes.js'
@@ -20,6 +21,9 @@ const PASSAGES_READ = 20
 
 /** A question with more terms than these asks for a fact, even if it begins with «what is». */
 const LONGEST_DEFINITION = 3
+
+/** A bare name asks what it is, and two names beside each other what each of them is. */
+const DEFINED: ReadonlySet<QuestionKind> = new Set(['definition', 'topic', 'compare'])
 
 /**
  * How much each sign moves a span up or down beside the score of its passage.
@@ -82,7 +86,7 @@ export const findSpans = (
     second,
     meanings: readMeanings(query, index),
     defines:
-      kind === 'definition' && query.terms.length <= LONGEST_DEFINITION
+      DEFINED.has(kind) && query.terms.length <= LONGEST_DEFINITION
         ? definesAny(query.terms.filter(({ unknown }) => !unknown))
         : () => 0,
     index,
