@@ -22,8 +22,8 @@ const PASSAGES_READ = 20
 /** A question with more terms than these asks for a fact, even if it begins with «what is». */
 const LONGEST_DEFINITION = 3
 
-/** A bare name asks what it is, and two names beside each other what each of them is. */
-const DEFINED: ReadonlySet<QuestionKind> = new Set(['definition', 'topic', 'compare'])
+/** Two names beside each other ask what each of them is, in short. */
+const DEFINED: ReadonlySet<QuestionKind> = new Set(['definition', 'compare'])
 
 /**
  * How much each sign moves a span up or down beside the score of its passage.
