@@ -41,13 +41,14 @@ const options = readOptions(import.meta.url, {
 })
 
 const REPORTS = ['knowledge', join(SHARED, 'reports')]
-const QUESTIONS = ['tests/evaluation/golden.jsonl', join(SHARED, 'eval/questions.dev.jsonl')]
+const GOLDEN = 'tests/evaluation/golden.jsonl'
+const QUESTIONS = [GOLDEN, 'tests/evaluation/fresh.jsonl', join(SHARED, 'eval/questions.dev.jsonl')]
 // The check and the baseline are of the project's own questions alone; the page of the ablations is of all.
-const present = options.check ? [REPORTS[0], QUESTIONS[0]] : atHand([...REPORTS, ...QUESTIONS], options.ablate)
+const present = options.check ? [REPORTS[0], GOLDEN] : atHand([...REPORTS, ...QUESTIONS], options.ablate)
 const FOLDERS = REPORTS.filter((folder) => present.includes(folder))
 const SETS = QUESTIONS.filter((file) => present.includes(file))
 /** Never fitted to: only the figures are shown, not how single questions went. */
-const HELD_OUT = ['tests/evaluation/held-out.jsonl']
+const HELD_OUT = ['tests/evaluation/held-out.jsonl', 'tests/evaluation/fresh-held-out.jsonl']
 
 if (options.explain !== undefined) await explain(options.explain, FOLDERS[0], SETS)
 else if (options.check) await check()
@@ -80,7 +81,7 @@ function summarise(rows) {
     interval: interval(hits),
     hit3: mean(answerable.map(({ hit3 }) => Number(hit3))),
     recall: rightly.length / (rows.length - answerable.length),
-    precision: refused.length === 0 ? Number.NaN : rightly.length / refused.length,
+    precision: refused.length === 0 || answerable.length === rows.length ? Number.NaN : rightly.length / refused.length,
   }
 }
 

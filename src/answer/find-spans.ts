@@ -4,12 +4,14 @@ import type { Hit, Ranking } from '../search/rank.js'
 import type { SearchIndex } from '../search/search-index.js'
 import { askedFor } from './asked-for.js'
 import { confidence } from './confidence.js'
+import { countsAny } from './counted-thing.js'
 import type { Evidence } from './evidence.js'
 import type { Span } from './excerpt-span.js'
 import { type Grounds, readGrounds } from './grounds.js'
 import { definesAny } from './kind-cues.js'
 import { readNearby } from './nearby.js'
 import type { PassageReader } from './passage-reader.js'
+import type { QuestionKind } from './question-kind.js'
 import { isElsewhere, type Scope } from './scope.js'
 import { readSigns, type SpanInput, type SpanSigns } from './score-span.js'
 import { classify, type TermClass } from './term-classes.js'
@@ -20,6 +22,9 @@ export const PASSAGES_READ = 20
 
 /** A question with more terms than these asks for a fact, even if it begins with «what is». */
 const LONGEST_DEFINITION = 3
+
+/** Two names beside each other ask what each of them is, in short. */
+const DEFINED: ReadonlySet<QuestionKind> = new Set(['definition', 'compare'])
 
 /**
  * How much each sign moves a span up or down beside the score of its passage. Set by hand; what is lost without each
@@ -34,6 +39,8 @@ export const ORDER = {
   defines: 0.6,
   onStage: 0.5,
   elsewhere: -0.65,
+  counts: 0.4,
+  nameless: -0.5,
 } satisfies Partial<Record<keyof SpanSigns, number>>
 
 /** A span that may answer, with how sure and why. */
@@ -42,7 +49,7 @@ export interface Found {
   readonly span: Span
   /** The part of it that was judged, without its surroundings. */
   readonly core: Span
-  /** The words of the span that carry matter, normalised. */
+  /** The words of the core that carry matter, normalised. */
   readonly matter: ReadonlySet<string>
   /** The passage the span is built around. */
   readonly passage: Passage
@@ -73,21 +80,29 @@ export const findSpans = (
   { index, read, scope, authors, names }: Reading,
 ): Found[] => {
   const elsewhere = (passage: Passage): boolean => isElsewhere(passage.reportId, read(passage).forms, forms, scope)
+  const classes = classify(query, names)
+  const asked = askedFor(query.text, query.terms)
   const input: SpanInput = {
     query,
     kind,
     second,
     meanings: readMeanings(query, index),
     defines:
-      kind === 'definition' && query.terms.length <= LONGEST_DEFINITION
+      DEFINED.has(kind) && query.terms.length <= LONGEST_DEFINITION
         ? definesAny(query.terms.filter(({ unknown }) => !unknown))
         : () => 0,
     index,
     elsewhere,
+    counts:
+      kind === 'number' || second === 'number'
+        ? countsAny(
+            query.terms.filter((_, t) => (asked.length > 0 ? asked.includes(t) : !classes[t]?.proper)),
+            query.text,
+          )
+        : () => false,
+    classes,
     authors,
   }
-  const classes = classify(query, names)
-  const asked = askedFor(query.text, query.terms)
   return ranking
     .slice(0, PASSAGES_READ)
     .flatMap((hit) => bestSpan(hit, input, forms, read, classes, asked, readNearby(hit, ranking)))

@@ -14,6 +14,8 @@ const NUMBER =
   /(?:[$€£]\s?)?\b\d[\d.,]*\s?(?:%|x\b|k\b|m\b|percent)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|third|quarter|fifth)\b/giu
 const DATE = new RegExp(`\\b(?:${ANY_MONTH}|${ANY_WEEKDAY}|(?:19|20)\\d\\d)\\b`, 'giu')
 const FULL_DATE = new RegExp(`\\b(?:${ANY_MONTH}) \\d|\\d(?:st|nd|rd|th)? (?:of )?(?:${ANY_MONTH})\\b`, 'giu')
+/** A year is no answer to what day it was. */
+const DAY_ASKED = /\b(?:dates?|days?)\b/iu
 /** Days that only the writer can place. */
 const DAY = /\b(?:today|yesterday|tomorrow)\b/giu
 const NAME = /(?<![.!?:“"]\s)(?<=\s)\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{L}'’-]+)+/gu
@@ -40,7 +42,9 @@ export const kindCue = (kind: QuestionKind, input: CueInput): number => {
       return hasNew(FULL_DATE, input)
         ? 1
         : hasNew(DATE, input)
-          ? 0.85
+          ? DAY_ASKED.test(input.question)
+            ? 0.4
+            : 0.85
           : hasNew(DAY, input) || /\d/.test(input.text)
             ? 0.5
             : 0

@@ -15,7 +15,7 @@ export interface ReadSpan {
   readonly shown: Span
   /** Terms of each sentence of the span. */
   readonly sentences: readonly PositionedTerms[]
-  /** The words shown that carry matter, normalised. */
+  /** The words of what is judged that carry matter, normalised. */
   readonly matter: ReadonlySet<string>
 }
 
@@ -54,7 +54,7 @@ export const createPassageReader = (index: SearchIndex, passages: readonly Passa
       span,
       shown,
       sentences: span.sentences.map((text) => readSentence(text).terms),
-      matter: new Set(shown.sentences.flatMap((text) => readSentence(text).matter)),
+      matter: new Set(span.sentences.flatMap((text) => readSentence(text).matter)),
     }
   }
   return (passage) => {

@@ -21,7 +21,7 @@ const PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'opinion',
-    /\b(?:think|thought|opinion|favou?rite|best|worst|coolest|gripe|like about|impress\w*|verdict|according to|make of|take on|feel about)\b|\bhow (?:do|does|did|would) .{1,30} rate\b/,
+    /\b(?:think|thought|opinion|favou?rite|best|worst|coolest|gripe|like about|impress\w*|verdict|acc(?:ording)? to|make of|take on|feel about)\b|\bhow (?:do|does|did|would) .{1,30} rate\b/,
   ],
 ]
 
@@ -54,7 +54,7 @@ const BY_WORD: readonly (readonly [QuestionKind, RegExp])[] = [
   ['how', /\bhow\b(?! about\b)/],
   [
     'definition',
-    /^(?:what(?:s| is| are| was| were)|wat is|define|explain|meaning of) |\b(?:what (?:is|are|was|were) (?:it|that|this|they|those|these)|what exactly|stand(?:s)? for|short for|mean(?:s|ing)?|or what)\b|\bwhat (?:do|does|did) .{2,40} do\W*$|\bfor what\W*$|= ?(?:what|\?)/,
+    /^(?:what(?:s| is| are| was| were)|wat is|define|explain|meaning of) |\b(?:what (?:is|are|was|were) (?:it|that|this|they|those|these)|what exactly|stand(?:s)? for|short for|mean(?:s|ing)?|or what)\b|\bwhat (?:do|does|did) .{2,40} do(?: for (?:you|us|me|people|users|devs))?\W*$|\bfor what\W*$|= ?(?:what|\?)/,
   ],
   ['yesno', /^(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have)\b/],
 ]
@@ -63,7 +63,11 @@ const BY_WORD: readonly (readonly [QuestionKind, RegExp])[] = [
 export const questionKind = (question: string): QuestionKind => {
   const plain = question.toLowerCase().replace(/['’]/g, '').replace(/\s+/g, ' ').trim()
   const sure = PATTERNS.find(([, pattern]) => pattern.test(plain))?.[0]
-  if (sure) return sure
+  return sure ?? firstByWord(plain)
+}
+
+/** The kind whose word stands first. */
+const firstByWord = (plain: string): QuestionKind => {
   let kind: QuestionKind = 'topic'
   let first = Number.POSITIVE_INFINITY
   for (const [one, pattern] of BY_WORD) {
@@ -78,9 +82,14 @@ export const questionKind = (question: string): QuestionKind => {
 
 const SECOND = /(?:\band|[,+&/]) ?(?:also )?(?=(?:who|when|where|why|how (?:many|much|long))\b)/g
 
-/** What a double question asks for besides: «where and when is the next one» wants a place and a date. */
+/**
+ * What a double question asks for besides: «where and when is the next one» wants a place and a date, «Berlin vs London,
+ * how many came» two numbers.
+ */
 export const secondKind = (question: string, first: QuestionKind): QuestionKind | undefined => {
   const plain = question.toLowerCase().replace(/['’]/g, '')
+  const compared = first === 'compare' ? firstByWord(plain) : 'topic'
+  if (compared === 'number' || compared === 'when') return compared
   return [...plain.matchAll(SECOND)]
     .map(({ 0: sign, index }) => questionKind(plain.slice(index + sign.length)))
     .find((kind) => kind !== first)

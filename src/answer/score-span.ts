@@ -6,9 +6,13 @@ import type { Span } from './excerpt-span.js'
 import { asksWhoSpoke, kindCue } from './kind-cues.js'
 import type { ReadSpan } from './passage-reader.js'
 import type { QuestionKind } from './question-kind.js'
+import type { TermClass } from './term-classes.js'
 
 /** One rare word that is met says this much; three say nearly all there is to say. */
 const SUBSTANCE = 1.1
+
+/** A word of the heading or of a question that the section answers counts this much beside one in the span. */
+const AROUND = 0.9
 
 /** How well a span answers, in parts of about 0–1 each. */
 export interface SpanSigns {
@@ -27,6 +31,10 @@ export interface SpanSigns {
   readonly onStage: number
   /** 1 when the question is about another event or author. */
   readonly elsewhere: number
+  /** 1 when the span counts what a question asks the number of. */
+  readonly counts: number
+  /** Share of the question's weight that lies on names which neither span nor context has. */
+  readonly nameless: number
 }
 
 export interface SpanInput {
@@ -38,6 +46,10 @@ export interface SpanInput {
   /** How well a sentence says what one of the question's terms is, 0–1; 0 unless that is asked. */
   readonly defines: (text: string) => number
   readonly elsewhere: (passage: Passage) => boolean
+  /** Whether a sentence counts what the question asks the number of; never unless it asks for one. */
+  readonly counts: (text: string) => boolean
+  /** What each term of the question is. */
+  readonly classes: readonly TermClass[]
   /** Author of a report, by its id. */
   readonly authors: ReadonlyMap<string, string>
 }
@@ -48,10 +60,13 @@ export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMa
   const total = query.terms.reduce((sum, { weight }) => sum + weight, 0)
   const share = (value: (t: number) => number): number =>
     total === 0 ? 0 : query.terms.reduce((sum, { weight }, t) => sum + weight * value(t), 0) / total
-  const inSpan = (t: number): number => Math.max(0, ...sentences.map((one) => inText(one, t)))
-  const around = (t: number): number =>
-    0.9 * Math.max(match.context.best[t] ?? 0, ...match.asks.map((ask) => ask.best[t] ?? 0))
-  const anywhere = (t: number): number => Math.max(inSpan(t), around(t))
+  const spanHas = query.terms.map((_, t) => highest(sentences, (one) => inText(one, t)))
+  const has = query.terms.map((_, t) => {
+    const asked = highest(match.asks, ({ best }) => best[t] ?? 0)
+    return Math.max(spanHas[t] ?? 0, AROUND * Math.max(match.context.best[t] ?? 0, asked))
+  })
+  const inSpan = (t: number): number => spanHas[t] ?? 0
+  const anywhere = (t: number): number => has[t] ?? 0
   const kinds = input.second === undefined ? [input.kind] : [input.kind, input.second]
   // The items of a list enumerate together what none of them does alone.
   const isList = span.passages.length > 1
@@ -72,10 +87,21 @@ export const readSigns = ({ span, sentences: texts }: ReadSpan, match: PassageMa
     defines: Math.max(0, ...span.sentences.map((text, i) => input.defines(`${text} ${span.sentences[i + 1] ?? ''}`))),
     onStage: asksWhoSpoke(input.kind, query.text) && (span.passages[0]?.speakers.length ?? 0) > 0 ? 1 : 0,
     elsewhere: span.passages.every(input.elsewhere) ? 1 : 0,
+    counts: span.sentences.some(input.counts) ? 1 : 0,
+    nameless: share((t) => (isNeeded(input.classes[t]) ? 1 - anywhere(t) : 0)),
   }
 }
 
+/** An answer can hardly do without a name, unless it only says whose account is wanted. */
+const isNeeded = (one: TermClass | undefined): boolean => one?.proper === true && !one.source
+
 const inText = (text: TermMatch, t: number): number => Math.max(text.best[t] ?? 0, 0.8 * (text.alike[t] ?? 0) ** 2)
+
+const highest = <T>(some: readonly T[], value: (one: T) => number): number => {
+  let most = 0
+  for (const one of some) most = Math.max(most, value(one))
+  return most
+}
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 

@@ -76,20 +76,22 @@ const nearness: Feature = ({ query, match }) => {
 }
 
 /** Likeness of the question to the best of the questions that the passage is said to answer: weighted Dice. */
-const asksLikeness: Feature = ({ query, passage, match, totalWeight, index }) => {
+const asksLikeness: Feature = ({ query, match, totalWeight, index }) => {
   let best = 0
-  match.asks.forEach((ask, i) => {
-    const shared = sumBy(query, (t) => Math.max(at(ask.best, t), 0.8 * at(ask.alike, t) ** 2))
-    if (shared === 0) return
-    const own = askWeight(passage, i, index)
-    best = Math.max(best, (2 * shared) / (totalWeight + Math.max(own, shared)))
-  })
+  for (const { ask, best: met, alike } of match.asks) {
+    const shared = sumBy(query, (t) => Math.max(at(met, t), 0.8 * at(alike, t) ** 2))
+    best = Math.max(best, (2 * shared) / (totalWeight + Math.max(index.weightOf(ask), shared)))
+  }
   return best
 }
 
 /** Share of the question's weight that any of the passage's asks holds. */
-const asksCoverage: Feature = ({ query, match, totalWeight }) =>
-  sumBy(query, (t) => Math.max(0, ...match.asks.map((ask) => at(ask.best, t)))) / totalWeight
+const asksCoverage: Feature = ({ query, match, totalWeight }) => {
+  if (match.asks.length === 0) return 0
+  const met = query.terms.map(() => 0)
+  for (const { best } of match.asks) for (let t = 0; t < met.length; t++) met[t] = Math.max(at(met, t), at(best, t))
+  return sumBy(query, (t) => at(met, t)) / totalWeight
+}
 
 export const FEATURES = {
   termFrequency,
@@ -121,17 +123,4 @@ const pairGap = (text: TextMatch, a: number, b: number, ordered: boolean): numbe
       smallest = Math.min(smallest, Math.abs(gap))
     }
   return smallest
-}
-
-const askWeight = (passage: IndexedPassage, i: number, index: SearchIndex): number => {
-  const ask = passage.asks[i]
-  if (!ask) return 0
-  const heaviest = new Map<number, number>()
-  ask.terms.forEach((id, k) => {
-    const term = index.vocabulary.term(id)
-    if (term.startsWith("'")) return
-    const position = ask.positions[k] ?? 0
-    heaviest.set(position, Math.min(heaviest.get(position) ?? Number.POSITIVE_INFINITY, index.idf(term)))
-  })
-  return [...heaviest.values()].reduce((sum, weight) => sum + weight, 0)
 }

@@ -81,16 +81,24 @@ export interface TermMatch {
   readonly alike: readonly number[]
 }
 
-export const matchTerms = ({ terms }: PositionedTerms, meanings: QueryMeanings, size: number): TermMatch => {
-  const best = zeros(size)
-  const alike = zeros(size)
+export const matchTerms = (text: PositionedTerms, meanings: QueryMeanings, size: number): TermMatch =>
+  matchAny(text, meanings, size) ?? { best: zeros(size), alike: zeros(size) }
+
+/** The same; undefined for a text that has nothing of the query, as most of them have, so that it costs nothing. */
+const matchAny = ({ terms }: PositionedTerms, meanings: QueryMeanings, size: number): TermMatch | undefined => {
+  let best: number[] | undefined
+  let alike: number[] = []
   for (const id of terms) {
     const meaning = meanings.get(id)
     if (!meaning) continue
+    if (!best) {
+      best = zeros(size)
+      alike = zeros(size)
+    }
     for (const { term, weight } of meaning.terms) if (weight > (best[term] as number)) best[term] = weight
     for (const { term, weight } of meaning.alike) if (weight > (alike[term] as number)) alike[term] = weight
   }
-  return { best, alike }
+  return best && { best, alike }
 }
 
 // Plain arrays: typed ones cost more to make than these few numbers cost to read.
@@ -128,15 +136,24 @@ const matchText = (text: PositionedTerms, meanings: QueryMeanings, size: number)
   return match
 }
 
+/** How the terms of a query stand in one of the questions that a passage answers. */
+export interface AskMatch extends TermMatch {
+  readonly ask: PositionedTerms
+}
+
 /** How the terms of a query stand in a passage, its context and the questions it answers. */
 export interface PassageMatch {
   readonly text: TextMatch
   readonly context: TextMatch
-  readonly asks: readonly TermMatch[]
+  /** The questions that have anything of the query. */
+  readonly asks: readonly AskMatch[]
 }
 
 export const matchPassage = (passage: IndexedPassage, meanings: QueryMeanings, size: number): PassageMatch => ({
   text: matchText(passage.text, meanings, size),
   context: matchText(passage.context, meanings, size),
-  asks: passage.asks.map((ask) => matchTerms(ask, meanings, size)),
+  asks: passage.asks.flatMap((ask) => {
+    const match = matchAny(ask, meanings, size)
+    return match ? [{ ...match, ask }] : []
+  }),
 })

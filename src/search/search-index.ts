@@ -7,6 +7,7 @@ import { type IndexedPassage, type PositionedTerms, positionTerms, positionWords
 import { Spelling } from './spelling.js'
 import { stem } from './stem.js'
 import { buildSynonyms, type Synonyms } from './synonyms.js'
+import { createTextWeights } from './text-weights.js'
 import { inverseDocumentFrequency, Vocabulary } from './vocabulary.js'
 import { splitWords, type Word } from './words.js'
 
@@ -23,6 +24,8 @@ export interface SearchIndex {
   readonly averageLength: number
   /** Inverse document frequency of a term over text, context and asks; highest for unknown terms. */
   idf(term: string): number
+  /** How much a text is about: the inverse document frequency of each of its words, in all. */
+  weightOf(text: PositionedTerms): number
   /** The stemmed term of an exact term's number. */
   stemOf(id: number): string | undefined
 }
@@ -71,6 +74,10 @@ export const buildIndex = (
     })
 
   const size = Math.max(passages.length, SMALLEST_COLLECTION)
+  const idf = (term: string): number => {
+    const id = vocabulary.id(term)
+    return inverseDocumentFrequency(id === undefined ? 0 : vocabulary.documentFrequency(id), size)
+  }
   const words = passages.reduce((sum, { text }) => sum + text.length, 0)
   return {
     passages,
@@ -81,10 +88,8 @@ export const buildIndex = (
     spelling: new Spelling(frequency),
     grams: new Grams(vocabulary),
     averageLength: words / Math.max(1, passages.length),
-    idf: (term) => {
-      const id = vocabulary.id(term)
-      return inverseDocumentFrequency(id === undefined ? 0 : vocabulary.documentFrequency(id), size)
-    },
+    idf,
+    weightOf: createTextWeights(vocabulary, idf),
     stemOf: (id) => {
       const term = stem(vocabulary.term(id).slice(1))
       return vocabulary.id(term) === undefined ? undefined : term

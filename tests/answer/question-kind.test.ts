@@ -24,6 +24,8 @@ describe('questionKind', () => {
     ['do folks who run etcd upgrade', 'yesno'],
     ['PetSets - what are those exactly?', 'definition'],
     ['what does decco do', 'definition'],
+    ['what does a mesh do for you', 'definition'],
+    ['best talk acc to the recap', 'opinion'],
     ['what kinda apps suit spot instances', 'list'],
     ['what kind of database is etcd', 'topic'],
     ['what did massimo make of the landscape', 'opinion'],
@@ -44,6 +46,9 @@ describe('secondKind', () => {
     ['who and whom', 'who', undefined],
     ['why did they leave aws and who decided it', 'why', 'who'],
     ['istio and linkerd', 'topic', undefined],
+    ['london vs berlin, how many came', 'compare', 'number'],
+    ['london vs berlin, when was each', 'compare', 'when'],
+    ['london vs berlin in pictures', 'compare', undefined],
   ] as const)('%j asks besides %s for: %s', (question, first, second) => {
     expect(secondKind(question, first)).toBe(second)
   })
@@ -70,6 +75,7 @@ describe('kindCue', () => {
   it('wants a date for when and a reason for why', () => {
     expect(cue('when', 'In May 2018 they meet again.')).toBe(1)
     expect(cue('when', 'They meet again.')).toBe(0)
+    expect(cue('when', 'They met in 2017.', 'dates of the event')).toBeLessThan(cue('when', 'They met in 2017.'))
     expect(cue('why', 'Because updates broke clusters.')).toBeGreaterThan(cue('why', 'Updates came out.'))
   })
 })
