@@ -17,7 +17,7 @@ const RIDGE = 0.5
 /** A question that the reports answer, though the first excerpt does not: refusing it is half a mistake. */
 const MISSED_WEIGHT = 0.5
 /** Right answers that may be lost to refusals. */
-const MOST_LOST = 0.02
+const MOST_LOST = 0.035
 /** Thresholds that are shown. */
 const STEPS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]
 

@@ -4,7 +4,7 @@ import { EXCERPT_LENGTH, type Span } from './excerpt-span.js'
 /** From this length on an excerpt says enough by itself; a shorter one is a remark that its surroundings explain. */
 const ENOUGH = 300
 /** The same for another paragraph, which may be on something else: only what says very little alone needs it. */
-const ENOUGH_FOR_ANOTHER = 300
+const ENOUGH_FOR_ANOTHER = 160
 /** Words that point at what the sentence before has named. */
 const POINTS_BACK = /^(?:it|they|this|these|those|he|she|that|its|their|his|her|such)\b/iu
 
