@@ -74,7 +74,9 @@ export const speakerFacts = (
   isAnswered: boolean,
   isAskedFor: (title: string) => boolean,
 ): Facts | undefined => {
-  if (!asksWhoSpoke(kind, query.text)) return undefined
+  // «who spoke?» is after no talk in particular.
+  const isOfSomething = query.terms.some(({ form }) => !isKindWord(form, [kind]))
+  if (!isOfSomething || !asksWhoSpoke(kind, query.text)) return undefined
   const talks = new Map<string, Fact>()
   for (const [i, { citation }] of excerpts.entries()) {
     const { heading, speakers, report } = citation

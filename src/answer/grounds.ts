@@ -1,4 +1,6 @@
+import { splitWords } from '../search/words.js'
 import { countsAny, lacksForm, namesSomebody } from './answer-form.js'
+import { askedVersion, hasVersion } from './asked-version.js'
 import type { Evidence } from './evidence.js'
 import type { QuestionKind } from './question-kind.js'
 import { aboutAsker, aboutNow, aboutOffice, asksFavour } from './talk-of-the-day.js'
@@ -22,6 +24,8 @@ export interface Grounds {
   readonly dubious: number
   /** A word or two without a name among them may be about anything. */
   readonly vague: number
+  /** Such a word or two with nothing around: a topic to look up, as in a search box («security»). */
+  readonly bareTopic: number
   readonly opening: number
   readonly onStage: number
   /** What somebody said on stage is asked for, and they are only mentioned; who said it may be told in passing. */
@@ -37,6 +41,10 @@ export interface Grounds {
   readonly nobody: number
   readonly unpriced: number
   readonly unversioned: number
+  /** A version of the thing is named («Helm 3») that the passage does not have. */
+  readonly otherVersion: number
+  /** Somebody is asked for, and a part of the name is nowhere near: «what did Bill Gates say». */
+  readonly stranger: number
   readonly reasonless: number
   readonly kindless: number
   readonly elsewhere: number
@@ -64,10 +72,12 @@ export const readGrounds = (evidence: Evidence): Grounds => {
   const { text, terms } = query
   const { span } = one
   const coverage = readTermCoverage(evidence)
-  const { nameless, nameMet, nameGone, nameMissed, plainMissed, askedMissed, dubious, inPassing } = coverage
+  const { nameless, nameMet, nameGone, nameMissed, plainMissed, askedMissed, dubious, inPassing, stranger } = coverage
   const asked = evidence.asked.flatMap((t) => terms[t] ?? [])
   const office = aboutOffice(forms)
   const favour = asksFavour(text)
+  const version = askedVersion(text, terms, evidence.classes)
+  const heading = span.passages.flatMap((passage) => passage.heading).join(' ')
   return {
     said: Math.min(1, terms.length / MANY_TERMS) * signs.coveredInContext,
     full: flag(!favour && signs.coveredInContext >= FULL && (!nameless || terms.length > FEW_TERMS)),
@@ -81,6 +91,7 @@ export const readGrounds = (evidence: Evidence): Grounds => {
     askedOfName: nameMet * askedMissed,
     dubious,
     vague: flag(nameless === 1 && terms.length <= FEW_TERMS),
+    bareTopic: flag(nameless === 1 && terms.length <= FEW_TERMS && splitWords(text).length === terms.length),
     opening: signs.opening,
     onStage: signs.onStage,
     offStage: kind !== 'who' && ON_STAGE.test(text) ? inPassing : 0,
@@ -95,6 +106,8 @@ export const readGrounds = (evidence: Evidence): Grounds => {
     ),
     unpriced: lacksForm('price', text, span.text),
     unversioned: lacksForm('version', text, span.text),
+    otherVersion: flag(version !== undefined && !hasVersion(`${heading} ${span.text}`, version)),
+    stranger,
     reasonless: flag(kind === 'why' && signs.kind < REASON),
     kindless: flag(WITH_A_FORM.has(kind) && signs.kind === 0 && !/\bcompan/iu.test(text)),
     elsewhere: signs.elsewhere,

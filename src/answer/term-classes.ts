@@ -16,6 +16,8 @@ export interface TermClass {
   readonly dubious: boolean
 }
 
+/** Says nothing alone: it may stand anywhere. */
+const COUNT = /^\d{1,3}$/u
 /** `k8s`, `i18n`: written out in most places. */
 const NUMERONYM = /^\p{L}\d+\p{L}$/u
 /** «the Rook blogger», «the VMware report», «according to Nosek». */
@@ -37,7 +39,7 @@ export const classify = (query: Query, names: ReadonlySet<string>): readonly Ter
     return {
       proper,
       source: SOURCE.test(query.text.slice(term.end)) || ACCORDING.test(query.text.slice(0, term.start)),
-      name: !NUMERONYM.test(term.form) && (proper || strange || (!plain && !repair)),
+      name: !NUMERONYM.test(term.form) && !COUNT.test(term.form) && (proper || strange || (!plain && !repair)),
       strange,
       dubious: repair !== undefined && !plain && isDubious(repair.from, repair.to),
     }

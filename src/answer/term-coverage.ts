@@ -1,4 +1,5 @@
 import { matchTerms } from '../search/match.js'
+import { askedPerson } from './asked-person.js'
 import type { Evidence } from './evidence.js'
 
 /** Names so common in the reports (Kubernetes, the city of every report) that no passage is about them. */
@@ -29,6 +30,8 @@ export interface TermCoverage {
   readonly dubious: number
   /** 1 when a name stands in the span, though neither in the heading nor among the speakers. */
   readonly inPassing: number
+  /** How much of the name of whoever is asked for is missing: the least met of its parts. */
+  readonly stranger: number
 }
 
 export const readTermCoverage = ({
@@ -76,6 +79,7 @@ export const readTermCoverage = ({
     plainMissed: total === 0 ? 0 : plain.reduce((sum, t) => sum + at(rarity, t) * missed(t), 0) / total,
     askedMissed: highest(asked, missed),
     dubious: classes.some(({ dubious }) => dubious) ? 1 : 0,
+    stranger: Math.max(0, ...askedPerson(query.text, terms).map(missed)),
     inPassing: inSpan.length > 0 && inSpan.every((t) => at(context, t) < ALIKE) ? 1 : 0,
   }
 }

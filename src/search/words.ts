@@ -10,7 +10,9 @@ export interface Word {
 }
 
 // A run of letters and digits, kept together over single connectors (CRI-O, v1.9, kube-dns, ndots:5, don't, 1,500).
-const WORD = /[\p{L}\p{N}\p{M}]+(?:(?:[-.:_'’+@]|(?<=\d),(?=\d{3}(?!\d)))[\p{L}\p{N}\p{M}]+)*/gu
+// A single letter with a sign is the name of a language: C++, C#.
+const WORD =
+  /(?<![\p{L}\p{N}])\p{L}(?:\+\+|#)(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:(?:[-.:_'’+@]|(?<=\d),(?=\d{3}(?!\d)))[\p{L}\p{N}\p{M}]+)*/gu
 const CONNECTORS = /[-.:_+@]/
 // Scripts written without blanks need a dictionary to find their words.
 const UNSPACED =
@@ -18,6 +20,7 @@ const UNSPACED =
 const CAMEL_BOUNDARY = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/u
 const LETTERS_DIGITS_BOUNDARY = /^(\p{L}+)(\p{N}[\p{N}.]*)$|^(\p{N}+)(\p{L}+)$/u
 const VERSION = /^v?(\d+(?:\.\d+)*)(?:\.x)?$/
+const LETTER_WITH_SIGN = /^\p{L}[+#]+$/u
 /** Longer runs are noise (encoded data, `aaaa…`); cutting them bounds the index. */
 const LONGEST_WORD = 64
 
@@ -61,6 +64,7 @@ const compoundParts = (raw: string, form: string): string[] => {
   // A version is known by its number (v1.9.x → 1.9), not by its digits, which are everywhere.
   const [, number] = VERSION.exec(form) ?? []
   if (number !== undefined) return number === form ? [] : [number]
+  if (LETTER_WITH_SIGN.test(form)) return []
   const pieces = raw.split(CONNECTORS).flatMap((piece) => piece.split(CAMEL_BOUNDARY))
   const parts = new Set<string>()
   if (CONNECTORS.test(form)) parts.add(form.replace(/[-.:_+@]/g, ''))

@@ -50,7 +50,7 @@ describe('votes on earlier answers', () => {
   })
 
   it('count for the same kind of question, or for bare words', () => {
-    const asked = 'how many istio sidecar proxies'
+    const asked = 'how does the istio sidecar proxy work'
     const [best, other] = ask(asked).excerpts
     const votesOn = (question: string) => [vote(keyOf(other), 1, { question })]
     expect(leaderOf(votesOn('who presented the istio sidecar proxy'), asked)).toBe(best?.text)

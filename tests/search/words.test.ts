@@ -7,6 +7,8 @@ describe('splitWords', () => {
     ['a plain word', 'Kubernetes', ['kubernetes'], []],
     ['a hyphenated name whole, joined and in parts', 'CRI-O', ['cri-o'], ['crio', 'cri', 'o']],
     ['a hyphenated component', 'kube-dns', ['kube-dns'], ['kubedns', 'kube', 'dns']],
+    ['a language with a sign', 'C++ or C#?', ['c++', 'or', 'c#'], []],
+    ['a sign that says nothing', 'k8s++ and #general', ['k8s', 'and', 'general'], []],
     ['a resolver option', 'ndots:5', ['ndots:5'], ['ndots5', 'ndots', '5']],
     ['a version, also by its number', 'v1.9', ['v1.9'], ['1.9']],
     ['a line of versions', '1.9.x', ['1.9.x'], ['1.9']],
