@@ -2,6 +2,7 @@ import type { Answer } from '../answer/answer.js'
 import { cleanText, hasWords, LONGEST_LINE } from './clean-text.js'
 import type { Command, CommandContext } from './command.js'
 import { nearestName } from './did-you-mean.js'
+import { inPlainWords } from './in-plain-words.js'
 import type { Line } from './line.js'
 import { notice, problemNotice, type Reply } from './reply.js'
 import { shorten } from './shorten.js'
@@ -18,6 +19,9 @@ export interface Bot {
   readonly commands: ReadonlyMap<string, Command>
   readonly contextFor: (line: Line) => CommandContext
 }
+
+/** Commands that are about the last answer. */
+const OF_LAST_ANSWER: ReadonlySet<string> = new Set(['more', 'passage'])
 
 /** What a greeting is answered with. */
 const EXAMPLES = ['topics', 'talks', 'help']
@@ -56,8 +60,20 @@ const readLine = (
   return (
     read(command, rest, context) ??
     (bare ? read(commands.get('help'), name, context) : undefined) ??
+    readPlainWords(text, commands, context) ??
     read(commands.get('ask'), text, context)
   )
+}
+
+/** A command in other words; such as are about the last answer are questions where there is none. */
+const readPlainWords = (
+  text: string,
+  commands: ReadonlyMap<string, Command>,
+  context: CommandContext,
+): Reading | undefined => {
+  const { name, rest } = splitLine(inPlainWords(text) ?? '')
+  if (OF_LAST_ANSWER.has(name) && context.conversation.turns().length === 0) return undefined
+  return read(commands.get(name), rest, context)
 }
 
 /** The first word, as a command may be called, and the rest. */

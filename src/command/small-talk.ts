@@ -5,7 +5,7 @@ import { notice } from './reply.js'
 const GREETING =
   /^(?:hi+|hello+|hey+|hiya|howdy|yo|hola|hallo|moin|ahoj|greetings|good (?:morning|afternoon|evening|day))(?: (?:there|all|everyone|everybody|team|bot|folks|kubecon))?$/
 const THANKS =
-  /^(?:(?:ok(?:ay)? |great |cool |perfect |awesome |nice |many )?(?:thanks|thank you|thx|ty|cheers|merci|danke|gracias)(?: (?:a lot|so much|very much|all|everyone|bot|kubecon|that helped|for (?:that|the help|your help)))?|(?:ok(?:ay)?|great|cool|perfect|awesome|nice|good bot|got it|lol|bye|goodbye|see you|good night))$/
+  /^(?:(?:ok(?:ay)? |great |cool |perfect |awesome |nice |many )?(?:thanks|thank you|thx|ty|cheers|merci|danke|gracias)(?: (?:a lot|so much|very much|all|everyone|bot|kubecon|that helped|for (?:that|the help|your help)))?|(?:(?:lol|haha|ah|oh|ok(?:ay)?|k|kk|great|cool|perfect|awesome|nice|wow|good|sweet|never ?mind|nvm|good bot|got it|good to know|makes sense|well done|good job|nice one|great stuff|bye|goodbye|see you|good night)(?: |$))+)$/
 
 /** Politeness is answered in kind, with a way to go on, and never looked up in the reports. */
 export const smallTalk = (text: string, examples: readonly string[]): NoticeReply | undefined => {

@@ -14,7 +14,7 @@ anyone anybody someone somebody everybody everyone guys folks team y'all yall re
 mention mentioned mentions sorry dumb stupid silly quick question wondering wonder curious maybe actually really exactly
 basically supposedly supposed wanna gonna gotta kinda sorta like again else dear abt smth sth tho used use come came go went going w r u n q c b help need want see show give blog blogs trip topic topics guy
 info information details detail report reports according wat wht wich whatre pretty bit
-waht hwat wot hiya howdy yo cheers exact post posts blogger bloggers heard acc jk gist tldr rundown`
+waht hwat wot hiya howdy yo cheers exact post posts blogger bloggers heard acc jk gist tldr rundown bro dude mate asap`
 
 const toSet = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 

@@ -3,6 +3,10 @@ import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
 import type { Answer, Excerpt } from '../answer/answer.js'
 import type { AnswerQuestion } from '../answer/answer-question.js'
+import { inPlainWords } from '../command/in-plain-words.js'
+
+/** Passages of the first page, which «more» goes on from. */
+const PAGE = 3
 
 const question = z.object({
   id: z.union([z.string(), z.number()]),
@@ -32,12 +36,23 @@ export const answerLines = async (
       continue
     }
     const started = performance.now()
-    const given = answer(parsed.q, { context: parsed.context })
+    const given = answerInContext(answer, parsed)
     output.write(
       `${JSON.stringify({ id: parsed.id, ...toLine(given), ms: Number((performance.now() - started).toFixed(3)) })}\n`,
     )
   }
   return code
+}
+
+/** «more» and «the second one» are about the answer to the question before. */
+const answerInContext = (answer: AnswerQuestion, { q, context }: z.output<typeof question>): Answer => {
+  const [name = '', number] = inPlainWords(q)?.split(' ') ?? []
+  const before = context.at(-1)
+  const earlier = context.slice(0, -1)
+  if (before === undefined || (name !== 'more' && name !== 'passage')) return answer(q, { context })
+  return name === 'more'
+    ? answer(before, { context: earlier, from: PAGE })
+    : answer(before, { context: earlier, from: Math.max(0, Number(number) - 1), size: 1 })
 }
 
 const readQuestion = (line: string): z.output<typeof question> | string => {

@@ -8,9 +8,12 @@ describe('politeness', () => {
     expect(suggestions).toContain('help')
   })
 
-  it.each(['thanks', 'Thank you so much!', 'ok thanks', 'cool 👍'])('takes thanks: %s', async (said) => {
-    expect((await createSmallBot().notice(said)).text).toMatch(/^You are welcome/)
-  })
+  it.each(['thanks', 'Thank you so much!', 'ok thanks', 'cool 👍', 'lol ok', 'nice one', 'k', 'ah got it'])(
+    'takes thanks: %s',
+    async (said) => {
+      expect((await createSmallBot().notice(said)).text).toMatch(/^You are welcome/)
+    },
+  )
 
   it('is no part of the conversation', async () => {
     const bot = createSmallBot()
@@ -19,7 +22,7 @@ describe('politeness', () => {
     expect((await bot.answer('last')).answer.question).toBe(answer.question)
   })
 
-  it.each(['hello world demo', 'hi there is etcd a database', 'thanks to whom is there CRI-O'])(
+  it.each(['hello world demo', 'hi there is etcd a database', 'thanks to whom is there CRI-O', 'nice talks on CRI-O'])(
     'leaves a question a question: %s',
     async (said) => expect((await createSmallBot().say(said)).kind).toBe('answer'),
   )

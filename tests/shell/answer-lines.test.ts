@@ -17,12 +17,12 @@ const run = async (
   text: string | readonly string[],
   answer = (q: string) => answerOf({ excerpts: [excerptOf(q)] }),
 ) => {
-  const asked: { readonly question: string; readonly context: AnswerOptions['context'] }[] = []
+  const asked: (Pick<AnswerOptions, 'context' | 'from' | 'size'> & { readonly question: string })[] = []
   const out = createSink()
   const errors = createSink()
   const code = await answerLines(
-    (question, { context } = {}) => {
-      asked.push({ question, context })
+    (question, options = {}) => {
+      asked.push({ question, ...options })
       return answer(question)
     },
     Readable.from(typeof text === 'string' ? [text] : text),
@@ -34,6 +34,15 @@ const run = async (
 }
 
 describe('answering JSON lines', () => {
+  it.each([
+    ['more', { from: 3 }],
+    ['the second one', { from: 1, size: 1 }],
+  ])('takes what is about the answer before for that: %s', async (q, page) => {
+    const { asked } = await run(JSON.stringify({ id: 1, q, context: ['who is it', 'and why'] }))
+    expect(asked).toEqual([{ question: 'and why', context: ['who is it'], ...page }])
+    expect((await run(JSON.stringify({ id: 1, q }))).asked).toEqual([{ question: q, context: [] }])
+  })
+
   it('gives an answer a line, in order, with its id', async () => {
     const { code, given, errors } = await run('{"id":"b","q":"one"}\n{"id":7,"q":"two"}\n{"id":"","q":"three"}\n')
     expect(given.map(({ id, excerpts }) => [id, excerpts[0]?.text])).toEqual([
