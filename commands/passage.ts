@@ -1,15 +1,9 @@
 import { z } from 'zod'
-import type { Excerpt } from '../src/answer/answer.js'
-import { cite } from '../src/answer/cite.js'
-import { findSection } from '../src/answer/section-in-context.js'
-import { type CommandContext, defineCommand } from '../src/command/command.js'
+import { defineCommand } from '../src/command/command.js'
 import { passagesOf } from '../src/command/count.js'
-import { quoteEntry } from '../src/command/quote-entry.js'
+import { passageInContext } from '../src/command/passage-in-context.js'
 import { notice } from '../src/command/reply.js'
 import { shorten } from '../src/command/shorten.js'
-
-/** Passages shown before and after the one that was asked for. */
-const AROUND = 2
 
 export default defineCommand({
   name: 'passage',
@@ -32,27 +26,8 @@ export default defineCommand({
     return {
       kind: 'listing',
       title: `Passage ${number} in context: ${excerpt.citation.heading.at(-1) ?? excerpt.citation.event}`,
-      groups: around(excerpt, knowledge),
+      groups: passageInContext(excerpt, knowledge),
       suggestions: answer.total > number ? [`passage ${number + 1}`] : [],
     }
   },
 })
-
-const around = (excerpt: Excerpt, { reports }: CommandContext['knowledge']) => {
-  const { citation } = excerpt
-  const place = findSection(reports, citation)
-  const report = reports.find(({ id }) => id === place?.report)
-  const passages = (place && report?.sections[place.position]?.passages) ?? []
-  const [first, last] = citation.lines
-  const isQuoted = ({ lines }: { readonly lines: readonly [number, number] }): boolean =>
-    lines[0] <= last && lines[1] >= first
-  const from = passages.findIndex(isQuoted)
-  const to = passages.findLastIndex(isQuoted)
-  const entriesOf = (some: typeof passages) =>
-    report ? some.map((passage) => quoteEntry(passage.text, cite(passage, report, passage.lines))) : []
-  return [
-    { heading: 'Before', entries: entriesOf(passages.slice(Math.max(0, from - AROUND), Math.max(0, from))) },
-    { heading: 'Quoted', entries: [quoteEntry(excerpt.text, citation)] },
-    { heading: 'After', entries: from < 0 ? [] : entriesOf(passages.slice(to + 1, to + 1 + AROUND)) },
-  ].filter(({ entries }) => entries.length > 0)
-}
