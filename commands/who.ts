@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { defineCommand } from '../src/command/command.js'
 import { countOf } from '../src/command/count.js'
-import { describeLines, describeTalk } from '../src/command/describe-report.js'
+import { describeEvent, describeLines, describeTalk } from '../src/command/describe-report.js'
 import { findPeople, type Person } from '../src/command/find-people.js'
-import { type ListingGroup, notice } from '../src/command/reply.js'
+import { type ListingEntry, type ListingGroup, notice } from '../src/command/reply.js'
 import { shorten } from '../src/command/shorten.js'
 
 const MOST_MENTIONS = 10
+/** Of authors the reports speak in every other sentence. */
+const MOST_OF_AUTHORS = 3
 
 export default defineCommand({
   name: 'who',
   usage: 'who <name>',
-  help: 'Show the talks of a speaker and where else the reports mention them.',
+  help: 'Show the talks of a speaker, or what an author wrote, and where else the reports mention them.',
   examples: ['who Kelsey Hightower', 'who brandon philips'],
   input: z
     .string()
@@ -24,9 +26,10 @@ export default defineCommand({
         .trim(),
     ),
   claims: (name, { knowledge }) => findPeople(name, knowledge).length > 0,
-  complete: ({ reports }) => [
-    ...new Set(reports.flatMap(({ sections }) => sections.flatMap(({ speakers }) => speakers.map(({ name }) => name)))),
-  ],
+  complete: ({ reports }) => {
+    const speakers = reports.flatMap(({ sections }) => sections.flatMap((section) => section.speakers))
+    return [...new Set([...speakers.map(({ name }) => name), ...reports.map(({ author }) => author)])]
+  },
   handler: (name, { knowledge }) => {
     const people = findPeople(name, knowledge)
     const [only] = people
@@ -36,33 +39,40 @@ export default defineCommand({
         kind: 'listing',
         title: only.name,
         ...describePerson(only),
-        suggestions: [`what did ${only.name} talk about`],
+        suggestions:
+          only.talks.length > 0 ? [`what did ${only.name} talk about`] : only.wrote.map(({ id }) => `report ${id}`),
       }
     return {
       kind: 'listing',
       title: `${people.length} people are called "${name}"`,
       groups: people.map((person) => ({
         heading: person.name,
-        entries: person.talks.map(({ section, report }) => describeTalk(section, report)),
+        entries: [...wroteOf(person), ...person.talks.map(({ section, report }) => describeTalk(section, report))],
       })),
       suggestions: people.slice(0, 5).map((person) => `who ${person.name}`),
     }
   },
 })
 
-const describePerson = ({ talks, mentions }: Person): { groups: ListingGroup[]; footer?: string } => ({
-  groups: [
-    { heading: 'On stage', entries: talks.map(({ section, report }) => describeTalk(section, report)) },
-    {
-      heading: 'Mentioned',
-      entries: mentions.slice(0, MOST_MENTIONS).map(({ sentence, passage, lines }) => ({
-        quoted: true,
-        label: `“${sentence}”`,
-        note: `${passage.reportId}, ${describeLines(lines)}`,
-      })),
-    },
-  ].filter(({ entries }) => entries.length > 0),
-  ...(mentions.length > MOST_MENTIONS
-    ? { footer: `${countOf(mentions.length - MOST_MENTIONS, 'more mention')}.` }
-    : {}),
-})
+const wroteOf = ({ wrote }: Person): ListingEntry[] =>
+  wrote.map(({ id, title, event }) => ({ label: title, note: `${id}, ${describeEvent(event)}` }))
+
+const describePerson = (person: Person): { groups: ListingGroup[]; footer?: string } => {
+  const { wrote, talks, mentions } = person
+  const most = wrote.length > 0 ? MOST_OF_AUTHORS : MOST_MENTIONS
+  return {
+    groups: [
+      { heading: 'Wrote', entries: wroteOf(person) },
+      { heading: 'On stage', entries: talks.map(({ section, report }) => describeTalk(section, report)) },
+      {
+        heading: 'Mentioned',
+        entries: mentions.slice(0, most).map(({ sentence, passage, lines }) => ({
+          quoted: true,
+          label: `“${sentence}”`,
+          note: `${passage.reportId}, ${describeLines(lines)}`,
+        })),
+      },
+    ].filter(({ entries }) => entries.length > 0),
+    ...(mentions.length > most ? { footer: `${countOf(mentions.length - most, 'more mention')}.` } : {}),
+  }
+}

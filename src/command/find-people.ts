@@ -5,6 +5,8 @@ import { splitWords } from '../search/words.js'
 /** What the reports hold on one person. */
 export interface Person {
   readonly name: string
+  /** Reports of their own. */
+  readonly wrote: readonly Report[]
   readonly talks: readonly { readonly section: Section; readonly report: Report }[]
   readonly mentions: readonly { readonly sentence: string; readonly passage: Passage; readonly lines: LineRange }[]
 }
@@ -13,22 +15,22 @@ type Sources = Pick<Knowledge, 'reports' | 'passages'>
 
 const MOST_NAMES = 4
 
-/** Finds people by full or partial name; none when nobody on any stage is called that, or text has that full name. */
+/** Finds people by full or partial name; none when nobody who wrote or was on a stage is called that, and no text has that full name. */
 export const findPeople = (name: string, knowledge: Sources): readonly Person[] => {
   const wanted = formsOf(name)
   if (wanted.length === 0 || wanted.length > MOST_NAMES) return []
   const names = new Map<string, string>()
-  for (const { sections } of knowledge.reports)
-    for (const { speakers } of sections)
-      for (const speaker of speakers) {
-        const forms = formsOf(speaker.name)
-        const key = forms.join(' ')
-        if (wanted.every((form) => forms.includes(form)) && !names.has(key)) names.set(key, speaker.name)
-      }
+  const speakers = knowledge.reports.flatMap(({ sections }) => sections.flatMap((section) => section.speakers))
+  const people = [...speakers.map((speaker) => speaker.name), ...knowledge.reports.map(({ author }) => author)]
+  for (const person of people) {
+    const forms = formsOf(person)
+    const key = forms.join(' ')
+    if (wanted.every((form) => forms.includes(form)) && !names.has(key)) names.set(key, person)
+  }
   if (names.size === 0 && wanted.length > 1 && /^\p{Lu}/u.test(name)) names.set(wanted.join(' '), name)
   return [...names]
     .map(([key, full]) => personOf(key, full, knowledge))
-    .filter(({ talks, mentions }) => talks.length + mentions.length > 0)
+    .filter(({ wrote, talks, mentions }) => wrote.length + talks.length + mentions.length > 0)
 }
 
 const personOf = (key: string, name: string, { reports, passages }: Sources): Person => {
@@ -38,6 +40,7 @@ const personOf = (key: string, name: string, { reports, passages }: Sources): Pe
   )
   return {
     name,
+    wrote: reports.filter(({ author }) => formsOf(author).join(' ') === key),
     talks: reports.flatMap((report) =>
       report.sections
         .filter(({ speakers }) => speakers.some((speaker) => formsOf(speaker.name).join(' ') === key))

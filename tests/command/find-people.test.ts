@@ -42,7 +42,7 @@ describe('findPeople', () => {
     ['a name without its accents', 'zoe angstrom', ['Zoë Ångström']],
     ['a possessive', "Kelsey Hightower's", ['Kelsey Hightower']],
     ['somebody of two reports once', 'Brandon Philips', ['Brandon Philips']],
-    ['everybody of one first name', 'Ann', ['Ann Lee', 'Ann Marie Poe']],
+    ['everybody of one first name', 'Ann', ['Ann Lee', 'Ann Marie Poe', 'Ann Roe']],
     ['a name in part, its middle left out', 'Ann Poe', ['Ann Marie Poe']],
     ['somebody who is only written about', 'Joe Beda', ['Joe Beda']],
     ['the same with a small word in the name', 'Guido van Rossum', ['Guido van Rossum']],

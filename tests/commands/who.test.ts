@@ -53,6 +53,16 @@ describe('who', () => {
     expect((await bot.listing(text)).title).toBe('Kelsey Hightower')
   })
 
+  it('knows who wrote a report', async () => {
+    const { title, groups, suggestions } = await withRome('Jane Doe liked the falcons.').listing('who jane doe')
+    expect(title).toBe('Jane Doe')
+    expect(groups[0]).toEqual({
+      heading: 'Wrote',
+      entries: [{ label: 'Rome', note: 'rome-2019-doe, KubeCon Rome 2019, Rome, 20–23 May 2019' }],
+    })
+    expect(suggestions).toEqual(['report rome-2019-doe'])
+  })
+
   it('has the talks of all reports', async () => {
     const { groups } = await bot.listing('who brandon philips')
     expect(groups[0]?.entries.map(({ label }) => label)).toEqual(['Scaling etcd', 'Cluster operators'])
@@ -76,12 +86,13 @@ describe('who', () => {
   it('shows everybody of one name, and how to tell them apart', async () => {
     const two = withRome('Text.\n\n## Hawks\n*Ann Poe, Engineer, Hawks Inc*\n\nText.\n')
     const { title, groups, suggestions } = await two.listing('who ann')
-    expect(title).toBe('2 people are called "ann"')
+    expect(title).toBe('3 people are called "ann"')
     expect(groups.map(({ heading, entries }) => [heading, entries.map(({ label }) => label)])).toEqual([
       ['Ann Lee', ['Falcons']],
       ['Ann Poe', ['Hawks']],
+      ['Ann Roe', ['Three days in Berlin']],
     ])
-    expect(suggestions).toEqual(['who Ann Lee', 'who Ann Poe'])
+    expect(suggestions).toEqual(['who Ann Lee', 'who Ann Poe', 'who Ann Roe'])
     expect((await two.listing('who Ann Poe')).title).toBe('Ann Poe')
   })
 
@@ -105,13 +116,16 @@ describe('who', () => {
     expect((await createSmallBot().answer(text)).answer.question).toBe(text)
   })
 
-  it('completes with every speaker once', () => {
+  it('completes with every speaker and author once', () => {
     expect(COMMANDS.get('who')?.complete?.(knowledgeOfFiles(SMALL_REPORTS))).toEqual([
       'Kelsey Hightower',
       'Mrunal Patel',
       'Armon Dadgar',
       'Oliver Gould',
       'Brandon Philips',
+      'Ales Nosek',
+      'Ann Roe',
+      'Filip Roe',
     ])
   })
 })
