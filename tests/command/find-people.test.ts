@@ -108,7 +108,7 @@ describe('findPeople', () => {
     expect(findPeople('Joe Beda', { ...knowledge, passages })).toEqual([])
   })
 
-  it('never throws, and finds only people with a talk or a mention', () => {
+  it('never throws, and finds only people with a report, a talk or a mention', () => {
     const name = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
       fc
@@ -117,8 +117,8 @@ describe('findPeople', () => {
     )
     fc.assert(
       fc.property(name, (text) => {
-        for (const { talks, mentions } of findPeople(text, knowledge))
-          expect(talks.length + mentions.length).toBeGreaterThan(0)
+        for (const { wrote, talks, mentions } of findPeople(text, knowledge))
+          expect(wrote.length + talks.length + mentions.length).toBeGreaterThan(0)
       }),
     )
   })
