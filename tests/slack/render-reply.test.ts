@@ -68,9 +68,9 @@ describe('an answer in Slack', () => {
     const message = render(anAnswer({ from: 3, total: 4 }))
     expect(readAloud(message).at(-1)).toBe('passage 4 of 4 · quoted word for word')
     const near = render(anAnswer({ from: 3, total: 20, isCut: true }))
-    expect(readAloud(near).at(-1)).toBe('passage 4 of the 20 nearest · quoted word for word')
+    expect(readAloud(near).at(-1)).toBe('passage 4 of 20 or more · quoted word for word')
     expect(readAloud(render(anAnswer({ total: 1, isCut: true }))).at(-1)).toBe(
-      'the nearest passage · quoted word for word',
+      '1 of 1 or more passages · quoted word for word',
     )
     expect(buttonsOf(message).map(({ text, value }) => [text.text, value])).toEqual([
       ['Show previous', '0 ask what is CRI-O'],
