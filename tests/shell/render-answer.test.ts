@@ -84,14 +84,16 @@ describe('an answer', () => {
     expect(render(answerOf({ readings }), { width: 60 })).toContain(
       [
         '',
-        'Did you mean one of these? Type:',
-        '  the demo talk:disaster  Disaster Recovery for your Kubern…',
-        '  the demo talk:helm      Helm',
+        'Narrow to:',
+        '  Disaster Recovery for your Kubernetes Clusters',
+        '    type: the demo talk:disaster',
+        '  Helm',
+        '    type: the demo talk:helm',
         '',
       ].join('\n'),
     )
-    expect(render(answerOf({ readings }), { width: 40 })).toContain(
-      ['  the demo talk:disaster', '    Disaster Recovery for your', '    Kubernetes Clusters', '  the demo'].join(
+    expect(render(answerOf({ readings }), { width: 36 })).toContain(
+      ['  Disaster Recovery for your', '  Kubernetes Clusters', '    type: the demo talk:disaster', '  Helm'].join(
         '\n',
       ),
     )

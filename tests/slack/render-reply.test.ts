@@ -138,7 +138,7 @@ describe('an answer in Slack', () => {
         })),
       }),
     )
-    expect(readAloud(message)).toContain('Did you mean one of these?')
+    expect(readAloud(message)).toContain('Narrow to:')
     expect(buttonsOf(message).filter(({ action_id }) => action_id?.startsWith('ask:reading'))).toMatchObject([
       { text: { text: 'Austin 2017' }, value: 'ask how many came event:Austin' },
       { text: { text: 'London 2017' }, value: 'ask how many came event:London' },
