@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { DigestControl } from './command/digest/control.js'
-import { describeSchedule } from './command/digest/describe-schedule.js'
+import { describePlan } from './command/digest/describe-schedule.js'
 import type { Line } from './command/line.js'
 import type { Config } from './config.js'
 import type { DigestClock } from './digest/clock.js'
@@ -134,7 +134,7 @@ const aroundOf = (bot: Bot, { digests, feedback, verdicts, lastQuestions }: Stor
   likes: feedback.give,
   knowledge: () => bot.knowledge,
   digests: async (workspace) =>
-    (await digests.subscriptions(workspace)).map((one) => ({ channel: one.channel, says: describeSchedule(one) })),
+    (await digests.subscriptions(workspace)).map((one) => ({ channel: one.channel, says: describePlan(one) })),
 })
 
 interface DigestParts {

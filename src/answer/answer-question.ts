@@ -20,6 +20,7 @@ import { readProperNames } from './proper-names.js'
 import { relatedTerms } from './related-terms.js'
 import { readScope } from './scope.js'
 import { spread } from './spread.js'
+import { topicOf } from './topic-of.js'
 import { understand } from './understand.js'
 import { applyVotes, createVoteReader, type Vote } from './votes.js'
 import { withoutOverlaps } from './without-overlaps.js'
@@ -125,6 +126,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
     return {
       status,
       question: withFilters(understood.question, filters),
+      topic: topicOf(understood, scope),
       excerpts,
       confidence,
       total: shown.length,

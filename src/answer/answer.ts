@@ -63,6 +63,8 @@ export interface Answer {
   readonly status: 'answered' | 'weak' | 'not-found'
   /** The question as understood: cleaned, and filled in where it was a follow-up. */
   readonly question: string
+  /** What the question is about, in its own words and without the rest: `CRI-O`. */
+  readonly topic?: string
   /** Best first; empty when nothing was found, and where `facts` alone answer. */
   readonly excerpts: readonly Excerpt[]
   /** Passages that match of those that were looked at, of which `excerpts` are a page. */

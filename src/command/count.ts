@@ -7,10 +7,12 @@ interface Total {
   readonly isCut?: true | undefined
 }
 
-/** What an answer turns the pages of: `13 passages`, or `the 13 nearest passages` where only those were looked at. */
+/** What an answer turns the pages of: `13 passages`, or `16 or more passages` where not all were looked at. */
 export const passagesOf = ({ total, isCut }: Total): string =>
-  isCut ? `the ${total === 1 ? 'nearest passage' : `${total} nearest passages`}` : countOf(total, 'passage')
+  isCut ? `${orMore({ total, isCut })} passages` : countOf(total, 'passage')
+
+/** `13`, or `16 or more`. */
+export const orMore = ({ total, isCut }: Total): string => `${total.toLocaleString('en')}${isCut ? ' or more' : ''}`
 
 /** How far an answer is shown: `3 of 13 passages`. */
-export const seenOf = (seen: number, all: Total): string =>
-  all.isCut && all.total === 1 ? passagesOf(all) : `${seen} of ${passagesOf(all)}`
+export const seenOf = (seen: number, all: Total): string => `${seen} of ${passagesOf(all)}`

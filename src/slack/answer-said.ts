@@ -125,7 +125,7 @@ export const createSaidAnswerer = (options: SaidAnswererOptions): SaidAnswerer =
               })
               if (isThere === undefined) return heard.leave(said)
               if (isThere) return heard.finish(said)
-              log.warn({ keys: said.keys, channel: said.line.conversation }, 'left unanswered by a process that ended')
+              log.warn({ keys: said.keys, channel: said.line.conversation }, 'left unanswered; answering it now')
               await respond({ ...said, line: { ...said.line, again: true } }, client, now())
             }),
           )

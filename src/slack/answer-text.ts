@@ -1,5 +1,5 @@
 import type { Answer, Excerpt } from '../answer/answer.js'
-import { seenOf } from '../command/count.js'
+import { orMore, seenOf } from '../command/count.js'
 import { describeFacts } from '../command/describe-facts.js'
 import { describeLines } from '../command/describe-report.js'
 import type { AnswerReply } from '../command/reply.js'
@@ -8,13 +8,13 @@ import { cut, escapeWithin, oneLine } from './escape.js'
 import { LIMITS } from './limits.js'
 
 /**
- * `2 of 7 passages` for the first page, `passages 4–6 of 7` for a later one; `of the 7 nearest` where only those were
- * looked at.
+ * `2 of 7 passages` for the first page, `passages 4–6 of 7` for a later one; `of 7 or more` where not all were looked
+ * at.
  */
 export const passageCount = ({ from, shown, total, isCut }: Shown): string => {
   const all = Math.max(total, from + shown)
   if (from === 0) return seenOf(shown, { total: all, isCut })
-  const of = isCut ? `the ${all} nearest` : all
+  const of = orMore({ total: all, isCut })
   return shown === 1 ? `passage ${from + 1} of ${of}` : `passages ${from + 1}–${from + shown} of ${of}`
 }
 

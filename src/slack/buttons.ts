@@ -35,13 +35,13 @@ const answerValue = (question: string, from: number): string | undefined =>
 /** What can be done with an answer besides turning its pages. */
 export const answerButtons = (
   question: string,
-  { from, shown, share }: { from: number; shown: number; share: boolean },
+  { from, shown, share, topic = question }: { from: number; shown: number; share: boolean; topic?: string | undefined },
 ): types.Button[] => {
   const value = answerValue(question, from)
   if (value === undefined || shown === 0) return []
   return [
     button(`${CONTEXT}:open`, 'In context', value),
-    ...suggestionButtons([{ label: 'Timeline', line: `timeline ${question}` }], `${ASK}:timeline`),
+    ...suggestionButtons([{ label: 'Timeline', line: `timeline ${topic}` }], `${ASK}:timeline`),
     ...(share ? [button(`${SHARE}:channel`, 'Share in channel', value)] : []),
   ]
 }

@@ -79,8 +79,7 @@ const attempts = (message: SlackMessage, place: Place, client: WebApi.WebClient,
       ]
     }
     case 'whisper': {
-      const whisper = (body: Body) => () =>
-        client.chat.postEphemeral({ ...inThread(place.thread), channel, user: person, ...body })
+      const whisper = (body: Body) => () => post(body, { ...place, user: person }, posting)
       return [
         { how: 'ephemeral', send: whisper(message), helps: () => true },
         { how: 'text', send: whisper(plain), helps: isBlocksRefused },
@@ -94,7 +93,7 @@ const attempts = (message: SlackMessage, place: Place, client: WebApi.WebClient,
         { how: 'text', send: () => respondAt(place.url, { ...kind, ...plain }), helps: isBlocksRefused },
         {
           how: 'ephemeral',
-          send: () => client.chat.postEphemeral({ channel, user: person, ...inThread(place.thread), ...message }),
+          send: () => post(message, { ...place, user: person }, posting),
           helps: () => true,
         },
         last,
@@ -121,9 +120,10 @@ type Body = Pick<Letter, 'text' | 'blocks'>
 
 const post = (
   { text, blocks }: Body,
-  { channel, thread }: { channel: string; thread?: string },
+  { channel, thread, user }: { channel: string; thread?: string; user?: string },
   { post: send, ...marking }: Posting,
-): Promise<void> => send({ ...inThread(thread), channel, text, ...(blocks && { blocks }) }, marking)
+): Promise<void> =>
+  send({ ...inThread(thread), ...(user && { user }), channel, text, ...(blocks && { blocks }) }, marking)
 
 /** To the person, who is told why it did not come where it was asked for. */
 const direct = (message: SlackMessage, { kind, channel, person }: Place, posting: Posting): Attempt => ({

@@ -5,9 +5,9 @@ import type { SlackMessage } from './limits.js'
 import { createPostOnce } from './post-once.js'
 import { askedAt, isPosted, replyMark } from './reply-mark.js'
 
-/** A message and where it goes: to a channel, or to a person. */
+/** A message and where it goes: to a channel, or to a person; with `user`, to that person alone within the channel. */
 export type Letter = Pick<SlackMessage, 'text'> &
-  Partial<SlackMessage> & { readonly channel: string; readonly thread_ts?: string }
+  Partial<SlackMessage> & { readonly channel: string; readonly thread_ts?: string; readonly user?: string }
 
 export interface Marking {
   /** Names of what the message answers; left out, it gets one of its own. */
@@ -39,8 +39,13 @@ const QUIET = { unfurl_links: false, unfurl_media: false } as const
 
 export const createPostMarked = ({ once, log, now, pause }: PostMarkedOptions): PostMarked => {
   const postOnce = createPostOnce({ once, ...(pause !== undefined && { pause }) })
-  return async (letter, { keys = [`post ${randomUUID()}`], oldest, again = false } = {}) => {
+  return async ({ user, ...letter }, { keys = [`post ${randomUUID()}`], oldest, again = false } = {}) => {
     const { channel, thread_ts: thread } = letter
+    // Nobody can look up what one person alone sees; what may be lost is sent again.
+    if (user !== undefined) {
+      await postOnce(async () => false)({ ...letter, user })
+      return
+    }
     const since = oldest ?? askedAt(keys) ?? String((now() - CLOCKS_DIFFER) / 1000)
     const isThere = (client: webApi.WebClient) => isPosted(keys, { channel, thread, oldest: since }, client, log)
     if (again && (await isThere(once))) return

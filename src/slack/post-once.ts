@@ -3,7 +3,10 @@ import { webApi } from '@slack/bolt'
 import { isUnsure } from './refusal.js'
 
 /** Posts a message. Rejects with Slack's refusal, or when Slack could not be reached however often it was tried. */
-export type Post = (message: webApi.ChatPostMessageArguments) => Promise<unknown>
+export type Post = (message: Posted) => Promise<unknown>
+
+/** A message for everyone there; with `user`, for that person alone. */
+export type Posted = webApi.ChatPostMessageArguments | webApi.ChatPostEphemeralArguments
 
 export interface PostOnceOptions {
   /** Tries each call once and rejects at a rate limit. */
@@ -39,7 +42,7 @@ export const createPostOnce = ({
         try {
           if (mayBeThere && (await isThere(once))) return undefined
           mayBeThere = false
-          return await once.chat.postMessage(message)
+          return await ('user' in message ? once.chat.postEphemeral(message) : once.chat.postMessage(message))
         } catch (error) {
           if (error instanceof webApi.WebAPIRateLimitedError) {
             if (++waits > MOST_WAITS) throw error

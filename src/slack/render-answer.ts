@@ -79,7 +79,7 @@ const assemble = (
   { share = false, rate = false }: AnswerOffers,
 ): SlackMessage => {
   const { answer, scope, didYouMean } = reply
-  const { question, from, total, related, status } = answer
+  const { question, topic, from, total, related, status } = answer
   const shown = { from, shown: excerpts.length, total }
   const terms = related.map(suggestTerm)
   return {
@@ -96,7 +96,7 @@ const assemble = (
         : []),
       ...buttonRow('pages', [
         ...pageButtons(question, shown),
-        ...answerButtons(question, { ...shown, share }),
+        ...answerButtons(question, { ...shown, share, topic }),
         ...(status === 'answered' ? termMenu(related) : []),
       ]),
       ...buttonRow('rating', rate ? ratingButtons(question, shown) : []),

@@ -23,24 +23,39 @@ interface Outcome {
 const TRIES = 3
 const TIMEOUT = 10_000
 const LONGEST_PAUSE = 20_000
+/** Milliseconds for which Slack takes answers at such an address. */
+const LIFE = 30 * 60_000
+/** How often in a row Slack may ask one answer to wait. */
+const MOST_WAITS = 100
 
 /**
  * Posts to a `response_url`. Bolt's own `respond` tries once and waits for ever; this one tries again where trying again
- * can help.
+ * can help. Being asked to wait is no failed try: it waits as long as Slack asks, while the address lives.
  * @throws RespondError when Slack refuses; a fetch error when it cannot be reached
  */
 export const respondAt = async (url: string, message: object): Promise<void> => {
-  for (let tries = 1; ; tries++) {
+  let tries = 0
+  let waits = 0
+  let waited = 0
+  for (;;) {
     const outcome = await post(url, message).catch((error: unknown) => {
-      if (tries === TRIES) throw error
+      if (tries + 1 >= TRIES) throw error
       return undefined
     })
+    if (outcome?.status === 429) {
+      const wait = askedPause(outcome) ?? 1000
+      waited += wait
+      if (++waits > MOST_WAITS || waited > LIFE) throw new RespondError(outcome.status, outcome.error)
+      await setTimeout(wait)
+      continue
+    }
+    tries += 1
     if (outcome) {
       const { status, error } = outcome
       if (status >= 200 && status < 300 && error === '') return
-      if (tries === TRIES || !(status === 429 || status >= 500)) throw new RespondError(status, error)
+      if (tries >= TRIES || status < 500) throw new RespondError(status, error)
     }
-    await setTimeout(pauseAfter(tries, outcome))
+    await setTimeout(Math.min(LONGEST_PAUSE, askedPause(outcome) ?? 250 * 2 ** tries))
   }
 }
 
@@ -60,7 +75,8 @@ const post = async (url: string, message: object): Promise<Outcome> => {
 const errorIn = (body: string): string =>
   /"ok"\s*:\s*false/.test(body) ? (/"error"\s*:\s*"(\w+)"/.exec(body)?.[1] ?? 'unknown') : ''
 
-const pauseAfter = (tries: number, outcome: Outcome | undefined): number => {
-  const asked = Number(outcome?.retryAfter ?? Number.NaN)
-  return asked >= 0 ? Math.min(LONGEST_PAUSE, asked * 1000) : 250 * 2 ** tries
+/** The milliseconds that Slack asks to wait, if it does. */
+const askedPause = (outcome: Outcome | undefined): number | undefined => {
+  const seconds = Number(outcome?.retryAfter ?? Number.NaN)
+  return seconds >= 0 ? seconds * 1000 : undefined
 }

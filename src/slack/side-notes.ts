@@ -15,7 +15,7 @@ export const renderReadings = (readings: readonly Reading[]): types.KnownBlock[]
     readings.slice(0, MOST_NOTES).map(({ label, ask }) => ({ label, line: `ask ${ask}` })),
     'ask:reading',
   )
-  return buttons.length === 0 ? [] : [contextLine('Did you mean one of these?'), ...buttonRow('readings', buttons)]
+  return buttons.length === 0 ? [] : [contextLine('Narrow to:'), ...buttonRow('readings', buttons)]
 }
 
 /** What the heads of the reports say: a line, or a list of them. */

@@ -27,7 +27,7 @@ export type Likes = (
 export interface ListedDigest {
   /** Id of the channel. */
   readonly channel: string
-  /** When it comes, such as `Mon–Fri 09:00 Europe/Berlin`. */
+  /** When it comes and about what: `09:00 Europe/Berlin, Mon–Fri · about security`. */
   readonly says: string
 }
 

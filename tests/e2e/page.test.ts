@@ -67,6 +67,7 @@ describe.skipIf(executablePath === undefined)('the web chat page', { timeout: 60
     await send('/kubecon help')
     await main.getByRole('heading', { name: 'Ask the conference reports anything' }).waitFor()
     await looksWell('help', box)
+    expect(await page.evaluate(BROKEN_WORDS)).toEqual([])
     expect(complaints).toEqual([])
   })
 
@@ -318,6 +319,22 @@ const IS_LIGHT = 'Number(getComputedStyle(document.body).backgroundColor.match(/
 const SIDEWAYS = `[...document.querySelectorAll('html, body, .scroll')]
   .filter((one) => one.scrollWidth > one.clientWidth)
   .map((one) => one.id || one.tagName)`
+
+/** Words in the choices of a command that a line ends within. */
+const BROKEN_WORDS = `[...document.querySelectorAll('li')].filter((item) => /\\w\\|\\w/.test(item.textContent)).flatMap((item) => {
+  const texts = document.createTreeWalker(item, NodeFilter.SHOW_TEXT)
+  const broken = []
+  while (texts.nextNode()) {
+    const node = texts.currentNode
+    for (const { 0: word, index } of node.data.matchAll(/\\w+/g)) {
+      const range = document.createRange()
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      if (range.getClientRects().length > 1) broken.push(word)
+    }
+  }
+  return broken
+})`
 
 /** Text that has less contrast to its ground than WCAG 2.2 asks for (1.4.3). */
 const FAINT = `(() => {

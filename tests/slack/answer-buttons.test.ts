@@ -153,11 +153,11 @@ describe('In context', () => {
 })
 
 describe('Timeline', () => {
-  it('shows what each report says on it', async () => {
+  it('shows what each report says on what the question is about', async () => {
     const answer = await ask('who looks after etcd')
     const timeline = await replyTo(bot.slack, () => press(answer, 'ask:timeline:0'))
     expect(timeline.thread).toBe(answer.thread)
-    expect(timeline.text).toMatch(/^"who looks after etcd" from event to event/)
+    expect(timeline.text).toMatch(/^"etcd" from event to event/)
   })
 })
 

@@ -48,7 +48,7 @@ describe('App Home', () => {
       bot.slack.say({ channel: GENERAL, user: 'U0MARA', text: '@kubecon what is Linkerd' }),
     )
     const home = await openHome()
-    expect(home).toContain(`Mon–Fri 09:00 Europe/Berlin, ${bot.slack.credentials.teamId}`)
+    expect(home).toContain(`"text":" · Mon–Fri 09:00 Europe/Berlin, ${bot.slack.credentials.teamId}`)
     expect([...home.matchAll(/"ask:again:\d","text":{[^}]*"text":"([^"]*)"/g)].map(([, label]) => label)).toEqual([
       'what is CRI-O',
       'what is Vault',

@@ -29,7 +29,7 @@ describe('an answer in Slack', () => {
     expect(buttonsOf(message).map(({ text, value }) => [text.text, value])).toEqual([
       ['Show more', '2 ask what is CRI-O'],
       ['In context', '0 ask what is CRI-O'],
-      ['Timeline', 'timeline what is CRI-O'],
+      ['Timeline', 'timeline CRI-O'],
     ])
     expect(message.text).toBe(
       'what is CRI-O: “CRI-O uses runC to create and run containers.” — KubeCon NA 2017, Austin, galexrt, austin-2017-galexrt, lines 120–124. 2 of 7 passages.',
@@ -68,14 +68,14 @@ describe('an answer in Slack', () => {
     const message = render(anAnswer({ from: 3, total: 4 }))
     expect(readAloud(message).at(-1)).toBe('passage 4 of 4 · quoted word for word')
     const near = render(anAnswer({ from: 3, total: 20, isCut: true }))
-    expect(readAloud(near).at(-1)).toBe('passage 4 of the 20 nearest · quoted word for word')
+    expect(readAloud(near).at(-1)).toBe('passage 4 of 20 or more · quoted word for word')
     expect(readAloud(render(anAnswer({ total: 1, isCut: true }))).at(-1)).toBe(
-      'the nearest passage · quoted word for word',
+      '1 of 1 or more passages · quoted word for word',
     )
     expect(buttonsOf(message).map(({ text, value }) => [text.text, value])).toEqual([
       ['Show previous', '0 ask what is CRI-O'],
       ['In context', '3 ask what is CRI-O'],
-      ['Timeline', 'timeline what is CRI-O'],
+      ['Timeline', 'timeline CRI-O'],
     ])
   })
 
@@ -85,7 +85,7 @@ describe('an answer in Slack', () => {
     expect(buttonsOf(message).map(({ value }) => value)).toEqual([
       '1 ask what is CRI-O',
       '0 ask what is CRI-O',
-      'timeline what is CRI-O',
+      'timeline CRI-O',
       'ask containerd',
       'ask rkt',
     ])
@@ -138,7 +138,7 @@ describe('an answer in Slack', () => {
         })),
       }),
     )
-    expect(readAloud(message)).toContain('Did you mean one of these?')
+    expect(readAloud(message)).toContain('Narrow to:')
     expect(buttonsOf(message).filter(({ action_id }) => action_id?.startsWith('ask:reading'))).toMatchObject([
       { text: { text: 'Austin 2017' }, value: 'ask how many came event:Austin' },
       { text: { text: 'London 2017' }, value: 'ask how many came event:London' },
@@ -183,7 +183,7 @@ describe('an answer in Slack', () => {
     const all = { ephemeral: true, share: true, rate: true }
     const question = 'why? '.repeat(60).trim()
     const excerpts = [anExcerpt(), anExcerpt({ text: 'word '.repeat(5000) })]
-    const message = renderReply(anAnswer({ question, excerpts, from: 3 }), all)
+    const message = renderReply(anAnswer({ question, topic: question, excerpts, from: 3 }), all)
     expect(brokenRules(message)).toEqual([])
     expect(buttonsOf(message).map(({ text }) => text.text)).toEqual([
       'Show more',

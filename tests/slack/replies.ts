@@ -29,6 +29,7 @@ export const anAnswer = (answer: Partial<Answer> = {}, reply: Partial<AnswerRepl
   answer: {
     status: 'answered',
     question: 'what is CRI-O',
+    topic: 'CRI-O',
     excerpts: [anExcerpt()],
     total: 7,
     from: 0,

@@ -177,6 +177,25 @@ describe('the Slack edge', () => {
     30_000,
   )
 
+  it.each(['respond', 'chat.postEphemeral'])(
+    'waits as often as Slack asks before the answer to a command (%s)',
+    async (slow) => {
+      let asked = 0
+      slack.answer = ({ method }) => {
+        if (method === slow && asked++ < 8) return { status: 429, headers: { 'retry-after': '0' } }
+        return method === 'respond' && slow !== 'respond' ? { status: 404 } : undefined
+      }
+      await start()
+      slack.send('slash_commands', slashBody('what is CRI-O', slack))
+      const answers = await slack.wait(slow, 9)
+      await edge?.stop()
+      expect(answers.at(-1)?.body).toMatchObject({ text: expect.stringContaining('CRI-O uses runC') })
+      expect(answers).toHaveLength(9)
+      expect(logged.filter((line) => line.includes('"answered"'))).toHaveLength(1)
+      expect(logged.join('')).not.toContain('"level":50')
+    },
+  )
+
   it('turns the page in place of the message', async () => {
     dispatch = async ({ text }) => anAnswer(text === 'more' ? { from: 1 } : {})
     await start()

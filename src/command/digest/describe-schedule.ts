@@ -12,6 +12,10 @@ export const describeSchedule = ({ time, zone, weekdays }: Pick<Subscription, 't
 export const describeTopics = (topics: readonly string[]): string =>
   topics.length === 0 ? 'every topic' : topics.join(', ')
 
+/** `09:00 Europe/Berlin, Mon–Fri · about security, networking` */
+export const describePlan = (subscription: Subscription): string =>
+  `${describeSchedule(subscription)} · about ${describeTopics(subscription.topics)}`
+
 /** `Tue 1 December 09:00 Europe/Berlin`: with the hour that the clock will really show. */
 export const describeRun = ({ day, at }: Run, zone: string, now: number): string =>
   `${describeDay(day, localTime(now, zone).day)} ${localTime(at, zone).time} ${zone}`

@@ -1,5 +1,5 @@
 // @ts-check
-import { h } from './dom.js'
+import { breakable, h } from './dom.js'
 import { renderActions, renderElement } from './elements.js'
 import { renderInput } from './input-block.js'
 import { renderMarkdown } from './markdown.js'
@@ -26,7 +26,7 @@ const RENDERERS = {
         : []),
     ]
   },
-  header: ({ text }) => [h('h3', {}, String(text?.text ?? ''))],
+  header: ({ text }) => [h('h3', {}, breakable(String(text?.text ?? '')))],
   context: ({ elements }, rendering) =>
     list(elements).flatMap((element, i) => [
       ...(i > 0 ? [document.createTextNode(' ')] : []),

@@ -37,6 +37,20 @@ export const byId = (id) => {
   return element
 }
 
+/**
+ * Text that may go on in the next line after a bar: the choices of a command, `[on|off|status]`, are longer than a phone
+ * is wide.
+ * @param {string} text
+ * @returns {Node}
+ */
+export const breakable = (text) => {
+  const parts = text.split(/(?<=\w\|)(?=\w)/)
+  if (parts.length === 1) return document.createTextNode(text)
+  const fragment = document.createDocumentFragment()
+  fragment.append(...parts.flatMap((part, i) => (i === 0 ? [part] : [h('wbr'), part])))
+  return fragment
+}
+
 /** Whether an address is one that is safe to open. @param {string} address */
 export const isSafe = (address) => /^(https?:\/\/|mailto:)/i.test(address)
 

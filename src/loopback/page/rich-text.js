@@ -1,5 +1,5 @@
 // @ts-check
-import { h, link } from './dom.js'
+import { breakable, h, link } from './dom.js'
 import { mention } from './mrkdwn.js'
 /** @import { Json, Names } from './types.js' */
 
@@ -50,7 +50,7 @@ const renderPlainElement = (element, names) => {
   const text = String(element['text'] ?? '')
   switch (type) {
     case 'text':
-      return document.createTextNode(text)
+      return breakable(text)
     case 'link':
       return text === '' ? link(element['url']) : link(element['url'], text)
     case 'user':

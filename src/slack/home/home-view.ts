@@ -105,7 +105,7 @@ const digests = (all: readonly ListedDigest[]): types.KnownBlock[] =>
           elements: all
             .slice(0, MOST_DIGESTS)
             .map(({ channel, says }) =>
-              section({ type: 'channel', channel_id: channel }, ...plain(cut(oneLine(` ${says}`), 200))),
+              section({ type: 'channel', channel_id: channel }, ...plain(` · ${cut(oneLine(says), 200)}`)),
             ),
         }),
       ]
