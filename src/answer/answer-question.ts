@@ -20,6 +20,7 @@ import { readProperNames } from './proper-names.js'
 import { relatedTerms } from './related-terms.js'
 import { readScope } from './scope.js'
 import { spread } from './spread.js'
+import { readTalkSubject } from './talk-subject.js'
 import { understand } from './understand.js'
 import { applyVotes, createVoteReader, type Vote } from './votes.js'
 import { withoutOverlaps } from './without-overlaps.js'
@@ -113,7 +114,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
       return toExcerpt(one, alike, query, index, reports)
     }
     const excerpts = page.flatMap(excerptOf)
-    const isTitleOf = (title: string): boolean => findHighlights(title, query, index.concepts).length > 0
+    const subject = readTalkSubject(understood, index.concepts, scope)
     const offered =
       from > 0
         ? []
@@ -121,7 +122,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
             excerptOf(one).map((excerpt) => ({ label, ask: `${understood.question} ${filter}`, excerpt })),
           )
     const quoted = [...excerpts, ...offered.map(({ excerpt }) => excerpt)]
-    const facts = from > 0 ? undefined : (events ?? speakerFacts(understood, quoted, status === 'answered', isTitleOf))
+    const facts = from > 0 ? undefined : (events ?? speakerFacts(understood, quoted, subject))
     return {
       status,
       question: withFilters(understood.question, filters),

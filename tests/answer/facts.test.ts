@@ -18,9 +18,17 @@ const COLLECTION: readonly PassageSketch[] = [
     speakers: ['Ada Byron'],
     text: 'A full room heard how Ada Byron puts Vault into practice at a bank.',
   },
+  {
+    heading: ['Containers from A to Z'],
+    speakers: ['Grace Hopper'],
+    text: 'Raft is how rkt and Podman agree on a leader.',
+  },
   { heading: ['Vault at home'], speakers: ['Alan Kay'], text: 'Vault ran on a laptop of somebody.', report: LONDON },
 ]
-const glossary = [{ term: 'KubeCon', kind: 'event', also: ['kube con'], misspelt: [], about: [] }]
+const glossary = [
+  { term: 'KubeCon', kind: 'event', also: ['kube con'], misspelt: [], about: [] },
+  { term: 'Vault', kind: 'project', also: [], misspelt: [], about: [] },
+]
 const knowledge = knowledgeOf(COLLECTION, { glossary })
 const withPassages = {
   ...knowledge,
@@ -93,6 +101,15 @@ describe('a question for who was on stage', () => {
   it('begins with the passage of the talk that names the speaker', () => {
     expect(ask('who presented Vault in practice').excerpts[0]?.text).toBe(COLLECTION[6]?.text)
   })
+
+  it.each(['who presented rkt', 'who presented the Podman talk'])(
+    'has no line of a talk that only mentions the matter: %s',
+    (question) => {
+      const { excerpts, facts } = ask(question)
+      expect(excerpts.flatMap(({ citation }) => citation.heading)).toContain('Containers from A to Z')
+      expect(facts?.entries.map(({ is }) => is) ?? []).not.toContain('Grace Hopper')
+    },
+  )
 
   it.each(['who wrote the Raft protocol of etcd', 'what is Vault in practice', 'who presented etcd'])(
     'is not taken for one, or has no speaker to name: %s',
