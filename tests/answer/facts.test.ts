@@ -111,6 +111,18 @@ describe('a question for who was on stage', () => {
     },
   )
 
+  it.each([
+    ['of its own', 'who sponsored the Vault in practice talk', []],
+    ['of a follow-up', 'who sponsored', ['is there a talk on Vault in practice']],
+    ['of a follow-up in the present', 'who funds it', ['is there a talk on Vault in practice']],
+  ])('names nobody for another verb %s', (_, question, context) => {
+    expect(ask(question, { context })).not.toHaveProperty('facts')
+  })
+
+  it.each(['who?', 'who presented it?', 'who gave it'])('names the speakers for a follow-up: %s', (question) => {
+    expect(ask(question, { context: ['is there a talk on Vault'] }).facts?.about).toBe('speakers')
+  })
+
   it.each(['who wrote the Raft protocol of etcd', 'what is Vault in practice', 'who presented etcd'])(
     'is not taken for one, or has no speaker to name: %s',
     (question) => {
