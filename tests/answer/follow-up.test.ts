@@ -15,6 +15,7 @@ const namesIn = (text: string, names: ReadonlySet<string>) =>
 const THINGS = new Set(['rkt', 'helm', 'vault', 'istio'])
 const subjects: Subjects = {
   things: (text) => namesIn(text, THINGS),
+  topics: (text) => namesIn(text, new Set([...THINGS, 'operators', 'serverless'])),
   named: (text) => namesIn(text, new Set([...THINGS, 'kubecon'])),
 }
 const PLACES = new Map(['berlin', 'austin', 'london'].map((city) => [city, new Set([`${city}-2017`])]))
@@ -35,6 +36,47 @@ describe('fillIn', () => {
   it('asks the same of another thing, and for the same kind of answer', () => {
     expect(said('how fast does rkt start', 'and Vault?')).toBe('how fast does start — and Vault?')
     expect(said('who presented Helm', 'and in Berlin?')).toBe('who presented Helm — and in Berlin?')
+  })
+
+  it.each(['and operators?', 'what about operators', 'how about serverless?'])(
+    'asks of a concept of the field anew: %s',
+    (question) => {
+      expect(said('what is Helm', question)).toBe(question)
+    },
+  )
+
+  it('asks the same of a concept, and of a thing in place of a concept', () => {
+    expect(said('who presented Helm', 'and operators?')).toBe('who presented — and operators?')
+    expect(said('who presented serverless', 'and Vault?')).toBe('who presented — and Vault?')
+  })
+
+  it('puts a thing for a thing and a concept for a concept', () => {
+    expect(said('how does Helm do serverless', 'and Istio?')).toBe('how does do serverless — and Istio?')
+    expect(said('how does Helm do serverless', 'and operators?')).toBe('how does Helm do — and operators?')
+  })
+
+  it('keeps the thing where something is asked of it and a concept', () => {
+    expect(said('what is Helm', 'and how fast with operators?')).toBe('Helm — and how fast with operators?')
+  })
+
+  it.each(['what did they say about windows', 'did they mention snow?', 'what did he think of Istio'])(
+    'leaves a question that says what they spoke of as it is: %s',
+    (question) => {
+      expect(said('what is rkt', question)).toBe(question)
+    },
+  )
+
+  it.each([
+    ['of it', 'what is rkt', 'what did they say about it', 'what is rkt — what did they say about it'],
+    ['of nothing', 'what is rkt', 'what did they say', 'what is rkt — what did they say'],
+    [
+      'who was asked for',
+      'who presented Helm',
+      'what did she say about snow',
+      'who presented Helm — what did she say about snow',
+    ],
+  ])('fills in those who spoke %s', (_, before, question, understood) => {
+    expect(said(before, question)).toBe(understood)
   })
 
   it('keeps the thing where the follow-up names none', () => {
