@@ -20,6 +20,7 @@ import { readProperNames } from './proper-names.js'
 import { relatedTerms } from './related-terms.js'
 import { readScope } from './scope.js'
 import { spread } from './spread.js'
+import { createTalkFacts, ofTheseTalks } from './talk-facts.js'
 import { readTalkSubject } from './talk-subject.js'
 import { understand } from './understand.js'
 import { applyVotes, createVoteReader, type Vote } from './votes.js'
@@ -57,6 +58,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
   const scope = readScope(knowledge.reports)
   const findDisagreement = createDisagreementFinder(knowledge, index.concepts)
   const eventFacts = createEventFacts(knowledge, index.concepts)
+  const talkFacts = createTalkFacts(knowledge, scope)
   const findReadings = createReadingsFinder(knowledge, scope)
   const authors = new Map(knowledge.reports.map(({ id, author }) => [id, author]))
   const bonusFor = createVoteReader((question) => understand(readFilters(question).question, [], index, scope))
@@ -85,9 +87,16 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
     const copiesOf = new Map(groups.map(({ item, copies }) => [item.passage, copies]))
     const best = groups.map(({ item }) => item)
     const confidence = best[0]?.sure ?? 0
-    const events = eventFacts(understood, (report) => allowsSome(filters, report))
+    const subject = readTalkSubject(understood, index.concepts, scope)
+    const allows = (report: Report): boolean => allowsSome(filters, report)
+    const ofTalks = talkFacts(understood, subject, allows)
+    const events = ofTalks ?? eventFacts(understood, allows)
     const status = events ? 'answered' : statusOf(confidence)
-    const matches = events ? tellingOfEvents(best, understood, reports) : namingSpeakerFirst(best, understood)
+    const matches = ofTalks
+      ? ofTheseTalks(best, ofTalks)
+      : events
+        ? tellingOfEvents(best, understood, reports)
+        : namingSpeakerFirst(best, understood)
     // A follow-up or a filter has said what is meant.
     const isOpen =
       status === 'answered' &&
@@ -114,7 +123,6 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
       return toExcerpt(one, alike, query, index, reports)
     }
     const excerpts = page.flatMap(excerptOf)
-    const subject = readTalkSubject(understood, index.concepts, scope)
     const offered =
       from > 0
         ? []

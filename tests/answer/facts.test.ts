@@ -88,6 +88,39 @@ describe('a question for the time or place of an event', () => {
   )
 })
 
+describe('a question for the time or place of a talk', () => {
+  const AUSTIN_TALK = { ...AUSTIN_DATES, of: SESSION }
+
+  it.each([
+    ['where was the Vault in practice session', []],
+    ['when was the talk on Vault in practice?', []],
+    ['when and where was the Vault session in Austin', []],
+    ['when was it?', ['who presented Vault in practice']],
+    ['where was it', ['is there a talk on Vault in practice']],
+    ['and where did it take place?', ['who presented Vault in practice']],
+  ])('has the line of its event: %s', (question, context) => {
+    const { status, excerpts, facts } = ask(question, { context })
+    expect(status).toBe('answered')
+    expect(facts).toEqual({ about: 'events', entries: [AUSTIN_TALK] })
+    expect(excerpts.filter(({ citation }) => citation.heading.at(-1) !== SESSION)).toEqual([])
+  })
+
+  it('has a line for each talk that it names', () => {
+    expect(ask('when was the Vault session').facts?.entries.map(({ of }) => of)).toEqual([SESSION, 'Vault at home'])
+  })
+
+  it.each([
+    ['when was the etcd session', []],
+    ['when was the session', []],
+    ['when was the Vault session in Paris', []],
+    ['where does the speaker of the Vault session work', []],
+    ['where did he work?', ['who presented Vault in practice']],
+    ['when was Vault in practice', []],
+  ])('is not taken for one: %s', (question, context) => {
+    expect(ask(question, { context }).facts?.entries.map(({ of }) => of) ?? []).not.toContain(SESSION)
+  })
+})
+
 describe('a question for who was on stage', () => {
   it('names the speakers of the talks that it names', () => {
     const { facts } = ask('who presented Vault')
