@@ -1,5 +1,6 @@
 import { isQuestionFiller } from '../search/stop-words.js'
 import { splitWords, type Word } from '../search/words.js'
+import { isKindWord } from './kind-words.js'
 import { questionKind } from './question-kind.js'
 import { isPlace, type Scope } from './scope.js'
 import type { Subjects } from './subjects.js'
@@ -22,6 +23,9 @@ const NOTHING: ReadonlySet<string> = new Set()
 const LONGEST_FOLLOW_UP = 4
 const SUPERLATIVE =
   /^(?:most|least|best|worst|favou?rite|(?!(?:latest|request|interest|digest|harvest|manifest|honest|modest|forest)$)[a-z]{3,}est)$/
+
+const ASKS = /^(?:who|when|where|why|how|what|which)$/
+const TALK = /^(?:talk|session|keynote|presentation)s?$/
 
 /** Stands between what a follow-up takes from the question before it and what it says itself. */
 export const FILLED_IN = ' — '
@@ -56,9 +60,23 @@ export const fillIn = (question: string, previous: string, scope: Scope, subject
   const matter = kept.filter(({ form }) => !isQuestionFiller(form))
   if (matter.length === 0) return question
   // What kind of answer is wanted is said by little words: «who presented Helm — and in Austin?»
-  const added = questionKind(question) === 'topic' ? kept : matter
+  const added = questionKind(question) === 'topic' ? askingFirst(kept, previous) : withoutVerb(matter, question)
   return `${added.map(({ start, end }) => previous.slice(start, end)).join(' ')}${FILLED_IN}${question}`
 }
+
+/** The words of a follow-up that was filled in itself, in the order of a question: «who presented | Helm». */
+const askingFirst = (kept: readonly Word[], previous: string): readonly Word[] => {
+  const at = previous.lastIndexOf(FILLED_IN)
+  const own = kept.filter(({ start }) => start > at)
+  if (at < 0 || !ASKS.test(own[0]?.form ?? '')) return kept
+  return [...own, ...withoutVerb(kept.slice(0, -own.length), previous.slice(at))]
+}
+
+/** «when was the Vault session» has no use for the «presented» of «who presented the Vault session». */
+const withoutVerb = (words: readonly Word[], question: string): readonly Word[] =>
+  questionKind(question) !== 'who' && words.some(({ form }) => TALK.test(form))
+    ? words.filter(({ form }) => !isKindWord(form, ['who']))
+    : words
 
 const isSuperlative = (form: string): boolean => SUPERLATIVE.test(form)
 

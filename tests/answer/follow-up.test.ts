@@ -86,12 +86,27 @@ describe('fillIn', () => {
   it.each([
     ['stays for what is asked of the same thing', ['who presented it?'], 'Helm Berlin — who presented it?'],
     ['gives way to another place', ['and in Austin?'], 'what is Helm — and in Austin?'],
-    ['gives way two lines later', ['who presented it?', 'and in Austin?'], 'Helm who presented — and in Austin?'],
+    ['gives way two lines later', ['who presented it?', 'and in Austin?'], 'who presented Helm — and in Austin?'],
     ['is dropped with its thing', ['and Vault?'], 'and Vault?'],
     ['is dropped by a new question', ['is there a talk on Istio'], 'is there a talk on Istio'],
     ['is dropped by a short new question', ['why Istio?'], 'why Istio?'],
   ])('a place that a follow-up added %s', (_, lines, understood) => {
     expect(said('what is Helm', 'and in Berlin?', ...lines)).toBe(understood)
+  })
+
+  it.each([
+    [['when was it?'], 'Vault session — when was it?'],
+    [['when was it?', 'and in Berlin?'], 'when was Vault session — and in Berlin?'],
+    [['how many talks were there'], 'Vault session — how many talks were there'],
+    [['and the licence?', 'and in Berlin?'], 'who presented the Vault session the licence — and in Berlin?'],
+  ])('reads as a question after a question for the presenter: %s', (lines, understood) => {
+    expect(said('who presented the Vault session', ...lines)).toBe(understood)
+  })
+
+  it('keeps the verb where nothing else tells that a talk is meant', () => {
+    expect(said('who presented Growing the user base', 'when was it?')).toBe(
+      'presented Growing user base — when was it?',
+    )
   })
 
   it('keeps a place that the question was about from the start', () => {
