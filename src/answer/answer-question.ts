@@ -129,8 +129,11 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
         : readings.flatMap(({ label, filter, found: one }) =>
             excerptOf(one).map((excerpt) => ({ label, ask: `${understood.question} ${filter}`, excerpt })),
           )
+    // Who narrows the question to a talk has said which one is meant.
+    const isNarrowed = filters.some(({ text }) => text.startsWith('talk:'))
+    const named = isNarrowed ? { isOf: () => true } : subject
     const quoted = [...excerpts, ...offered.map(({ excerpt }) => excerpt)]
-    const facts = from > 0 ? undefined : (events ?? speakerFacts(understood, quoted, subject))
+    const facts = from > 0 ? undefined : (events ?? speakerFacts(understood, quoted, named))
     return {
       status,
       question: withFilters(understood.question, filters),

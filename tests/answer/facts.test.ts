@@ -152,6 +152,10 @@ describe('a question for who was on stage', () => {
     expect(ask(question, { context })).not.toHaveProperty('facts')
   })
 
+  it('names the speaker of the talk that the question is narrowed to', () => {
+    expect(ask('who presented rkt talk:containers').facts?.entries.map(({ is }) => is)).toEqual(['Grace Hopper'])
+  })
+
   it.each(['who?', 'who presented it?', 'who gave it'])('names the speakers for a follow-up: %s', (question) => {
     expect(ask(question, { context: ['is there a talk on Vault'] }).facts?.about).toBe('speakers')
   })
