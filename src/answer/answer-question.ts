@@ -20,6 +20,8 @@ import { readProperNames } from './proper-names.js'
 import { relatedTerms } from './related-terms.js'
 import { readScope } from './scope.js'
 import { spread } from './spread.js'
+import { createTalkFacts, ofTheseTalks } from './talk-facts.js'
+import { readTalkSubject } from './talk-subject.js'
 import { topicOf } from './topic-of.js'
 import { understand } from './understand.js'
 import { applyVotes, createVoteReader, type Vote } from './votes.js'
@@ -57,6 +59,7 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
   const scope = readScope(knowledge.reports)
   const findDisagreement = createDisagreementFinder(knowledge, index.concepts)
   const eventFacts = createEventFacts(knowledge, index.concepts)
+  const talkFacts = createTalkFacts(knowledge, scope)
   const findReadings = createReadingsFinder(knowledge, scope)
   const authors = new Map(knowledge.reports.map(({ id, author }) => [id, author]))
   const bonusFor = createVoteReader((question) => understand(readFilters(question).question, [], index, scope))
@@ -85,9 +88,16 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
     const copiesOf = new Map(groups.map(({ item, copies }) => [item.passage, copies]))
     const best = groups.map(({ item }) => item)
     const confidence = best[0]?.sure ?? 0
-    const events = eventFacts(understood, (report) => allowsSome(filters, report))
+    const subject = readTalkSubject(understood, index.concepts, scope)
+    const allows = (report: Report): boolean => allowsSome(filters, report)
+    const ofTalks = talkFacts(understood, subject, allows)
+    const events = ofTalks ?? eventFacts(understood, allows)
     const status = events ? 'answered' : statusOf(confidence)
-    const matches = events ? tellingOfEvents(best, understood, reports) : namingSpeakerFirst(best, understood)
+    const matches = ofTalks
+      ? ofTheseTalks(best, ofTalks)
+      : events
+        ? tellingOfEvents(best, understood, reports)
+        : namingSpeakerFirst(best, understood)
     // A follow-up or a filter has said what is meant.
     const isOpen =
       status === 'answered' &&
@@ -114,15 +124,17 @@ export const createAnswerer = (knowledge: Knowledge, index: SearchIndex): Answer
       return toExcerpt(one, alike, query, index, reports)
     }
     const excerpts = page.flatMap(excerptOf)
-    const isTitleOf = (title: string): boolean => findHighlights(title, query, index.concepts).length > 0
     const offered =
       from > 0
         ? []
         : readings.flatMap(({ label, filter, found: one }) =>
             excerptOf(one).map((excerpt) => ({ label, ask: `${understood.question} ${filter}`, excerpt })),
           )
+    // Who narrows the question to a talk has said which one is meant.
+    const isNarrowed = filters.some(({ text }) => text.startsWith('talk:'))
+    const named = isNarrowed ? { isOf: () => true } : subject
     const quoted = [...excerpts, ...offered.map(({ excerpt }) => excerpt)]
-    const facts = from > 0 ? undefined : (events ?? speakerFacts(understood, quoted, status === 'answered', isTitleOf))
+    const facts = from > 0 ? undefined : (events ?? speakerFacts(understood, quoted, named))
     return {
       status,
       question: withFilters(understood.question, filters),

@@ -77,7 +77,7 @@ export interface Answer {
   readonly from: number
   /** What the question was narrowed by, as typed: `year:2017`. */
   readonly filters?: readonly string[]
-  /** Who was on stage, or where and when an event was, when that is asked; on the first page only. */
+  /** Who was on stage, or where and when an event or a talk was, when that is asked; on the first page only. */
   readonly facts?: Facts
   readonly differ?: Disagreement
   /** Two or more, on the first page only. */

@@ -10,6 +10,7 @@ import type { Found } from './find-spans.js'
 import { asksWhoSpoke } from './kind-cues.js'
 import { isKindWord } from './kind-words.js'
 import type { QuestionKind } from './question-kind.js'
+import type { TalkSubject } from './talk-subject.js'
 import type { Understood } from './understand.js'
 
 const MOST = 4
@@ -64,25 +65,21 @@ const tells = (sentence: string, { name, city }: ConferenceEvent, kind: Question
   return kind === 'when' ? readDates(sentence, []).length > 0 : formsOf(city).every((form) => forms.has(form))
 }
 
-/**
- * Who was on stage in the talks that are quoted: those whose title has words of the question, and the first of them where
- * it answers.
- */
+/** Who was on stage in the quoted talks that the question names; a talk that only mentions the matter is none of them. */
 export const speakerFacts = (
   { kind, query }: Understood,
   excerpts: readonly Excerpt[],
-  isAnswered: boolean,
-  isAskedFor: (title: string) => boolean,
+  subject: Pick<TalkSubject, 'isOf'>,
 ): Facts | undefined => {
   // «who spoke?» is after no talk in particular.
   const isOfSomething = query.terms.some(({ form }) => !isKindWord(form, [kind]))
   if (!isOfSomething || !asksWhoSpoke(kind, query.text)) return undefined
   const talks = new Map<string, Fact>()
-  for (const [i, { citation }] of excerpts.entries()) {
+  for (const { citation } of excerpts) {
     const { heading, speakers, report } = citation
     const of = heading.at(-1)
-    if (of === undefined || speakers.length === 0 || !((i === 0 && isAnswered) || isAskedFor(of))) continue
     const is = speakers.join('; ')
+    if (of === undefined || is === '' || !subject.isOf(heading.join('\n'), is)) continue
     const known = talks.get(`${of}\n${is}`)
     if (!known) talks.set(`${of}\n${is}`, { of, is, reports: [report] })
     else if (!known.reports.includes(report))

@@ -33,6 +33,10 @@ const JUDGEMENT =
 const ON_STAGE =
   /\b(?:present\w*|gave|give|sp[eo]ak\w*|spoke|talk\w*|sessions?|keynot\w*|held|hosted|demo\w*|on stage|who was it|did it)\b/iu
 
+/** «who sponsored the talk», «who wrote …»: a verb of its own, that is none of giving a talk. */
+const OTHER_VERB =
+  /\bwho (?:(?!present|talk|host|demo|deliver|cover|explain|show|introduc|announc|discuss|mention|describ)[a-z]{3,}ed|wrote|writes|made|makes|won|built|paid|pays|funds|sponsors|uses)\b/iu
+
 /** How well a text offers the kind of answer that is asked for, 0–1. Kinds without a telling form score 0.5. */
 export const kindCue = (kind: QuestionKind, input: CueInput): number => {
   switch (kind) {
@@ -128,18 +132,20 @@ const definesAt = (before: string, after: string): number => {
 }
 
 /** True when a question asks who was on stage. */
-export const asksWhoSpoke = (kind: QuestionKind, question: string): boolean => kind === 'who' && ON_STAGE.test(question)
+export const asksWhoSpoke = (kind: QuestionKind, question: string): boolean => kind === 'who' && isOnStage(question)
+
+const isOnStage = (question: string): boolean => ON_STAGE.test(question) && !OTHER_VERB.test(question)
 
 /** Capitals alone make no speaker: who was on stage is told for sure only by the heading. */
 const whoCue = (input: CueInput): number => {
   if (namesSpeaker(input)) return 1
   if (!hasNew(NAME, withoutAuthor(input)) && !hasNew(AGENT, input)) return 0
-  return ON_STAGE.test(input.question) ? 0.85 : 1
+  return isOnStage(input.question) ? 0.85 : 1
 }
 
 /** The people on stage answer only who was on stage, not who won, built or paid. */
 const namesSpeaker = ({ speakers, question }: CueInput): boolean =>
-  ON_STAGE.test(question) && speakers.some((name) => !isIn(name, question))
+  isOnStage(question) && speakers.some((name) => !isIn(name, question))
 
 const withoutAuthor = (input: CueInput): CueInput => {
   const { text, author = '' } = input

@@ -18,9 +18,17 @@ const COLLECTION: readonly PassageSketch[] = [
     speakers: ['Ada Byron'],
     text: 'A full room heard how Ada Byron puts Vault into practice at a bank.',
   },
+  {
+    heading: ['Containers from A to Z'],
+    speakers: ['Grace Hopper'],
+    text: 'Raft is how rkt and Podman agree on a leader.',
+  },
   { heading: ['Vault at home'], speakers: ['Alan Kay'], text: 'Vault ran on a laptop of somebody.', report: LONDON },
 ]
-const glossary = [{ term: 'KubeCon', kind: 'event', also: ['kube con'], misspelt: [], about: [] }]
+const glossary = [
+  { term: 'KubeCon', kind: 'event', also: ['kube con'], misspelt: [], about: [] },
+  { term: 'Vault', kind: 'project', also: [], misspelt: [], about: [] },
+]
 const knowledge = knowledgeOf(COLLECTION, { glossary })
 const withPassages = {
   ...knowledge,
@@ -80,6 +88,39 @@ describe('a question for the time or place of an event', () => {
   )
 })
 
+describe('a question for the time or place of a talk', () => {
+  const AUSTIN_TALK = { ...AUSTIN_DATES, of: SESSION }
+
+  it.each([
+    ['where was the Vault in practice session', []],
+    ['when was the talk on Vault in practice?', []],
+    ['when and where was the Vault session in Austin', []],
+    ['when was it?', ['who presented Vault in practice']],
+    ['where was it', ['is there a talk on Vault in practice']],
+    ['and where did it take place?', ['who presented Vault in practice']],
+  ])('has the line of its event: %s', (question, context) => {
+    const { status, excerpts, facts } = ask(question, { context })
+    expect(status).toBe('answered')
+    expect(facts).toEqual({ about: 'events', entries: [AUSTIN_TALK] })
+    expect(excerpts.filter(({ citation }) => citation.heading.at(-1) !== SESSION)).toEqual([])
+  })
+
+  it('has a line for each talk that it names', () => {
+    expect(ask('when was the Vault session').facts?.entries.map(({ of }) => of)).toEqual([SESSION, 'Vault at home'])
+  })
+
+  it.each([
+    ['when was the etcd session', []],
+    ['when was the session', []],
+    ['when was the Vault session in Paris', []],
+    ['where does the speaker of the Vault session work', []],
+    ['where did he work?', ['who presented Vault in practice']],
+    ['when was Vault in practice', []],
+  ])('is not taken for one: %s', (question, context) => {
+    expect(ask(question, { context }).facts?.entries.map(({ of }) => of) ?? []).not.toContain(SESSION)
+  })
+})
+
 describe('a question for who was on stage', () => {
   it('names the speakers of the talks that it names', () => {
     const { facts } = ask('who presented Vault')
@@ -92,6 +133,31 @@ describe('a question for who was on stage', () => {
 
   it('begins with the passage of the talk that names the speaker', () => {
     expect(ask('who presented Vault in practice').excerpts[0]?.text).toBe(COLLECTION[6]?.text)
+  })
+
+  it.each(['who presented rkt', 'who presented the Podman talk'])(
+    'has no line of a talk that only mentions the matter: %s',
+    (question) => {
+      const { excerpts, facts } = ask(question)
+      expect(excerpts.flatMap(({ citation }) => citation.heading)).toContain('Containers from A to Z')
+      expect(facts?.entries.map(({ is }) => is) ?? []).not.toContain('Grace Hopper')
+    },
+  )
+
+  it.each([
+    ['of its own', 'who sponsored the Vault in practice talk', []],
+    ['of a follow-up', 'who sponsored', ['is there a talk on Vault in practice']],
+    ['of a follow-up in the present', 'who funds it', ['is there a talk on Vault in practice']],
+  ])('names nobody for another verb %s', (_, question, context) => {
+    expect(ask(question, { context })).not.toHaveProperty('facts')
+  })
+
+  it('names the speaker of the talk that the question is narrowed to', () => {
+    expect(ask('who presented rkt talk:containers').facts?.entries.map(({ is }) => is)).toEqual(['Grace Hopper'])
+  })
+
+  it.each(['who?', 'who presented it?', 'who gave it'])('names the speakers for a follow-up: %s', (question) => {
+    expect(ask(question, { context: ['is there a talk on Vault'] }).facts?.about).toBe('speakers')
   })
 
   it.each(['who wrote the Raft protocol of etcd', 'what is Vault in practice', 'who presented etcd'])(
