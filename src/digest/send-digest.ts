@@ -54,7 +54,7 @@ export const sendDigest = async (subscription: Subscription, claim: ClaimedSlot,
 const compose = async (
   subscription: Subscription,
   { slot }: ClaimedSlot,
-  { store, knowledge, feedback, unanswered, now }: DigestWorld,
+  { store, knowledge, feedback, unanswered, now, command }: DigestWorld,
 ): Promise<ComposedDigest | undefined> => {
   const { id, workspace, channel, zone } = subscription
   const day = dayOfSlot(slot)
@@ -66,6 +66,7 @@ const compose = async (
     questions: await questionsBefore(day, zone, (from, until) => unanswered(workspace, channel, from, until)),
     day,
     now: now(),
+    command,
   })
 }
 

@@ -24,6 +24,8 @@ export interface DigestMaterial {
   /** The local day it is for. */
   readonly day: string
   readonly now: number
+  /** The slash command, such as `/kubecon`. */
+  readonly command: string
 }
 
 /** A digest ready to be posted, and what is to be remembered once it is. */
@@ -137,8 +139,9 @@ const whyLine = ({ topics }: Subscription, isOnTopic = true): string => {
     : `Why: this channel has a digest, and everything on ${followed} has been here.`
 }
 
-const nextLine = ({ subscription, day, now }: DigestMaterial): string => {
-  if (subscription.trial) return 'This is a sample: there is no digest here. Turn one on with: digest on 09:00 Mon-Fri.'
+const nextLine = ({ subscription, day, now, command }: DigestMaterial): string => {
+  if (subscription.trial)
+    return `This is a sample: there is no digest here. Turn one on with: ${command} digest on 09:00 Mon-Fri`
   // As it will be once this one is sent.
   const [next] = nextRuns({ ...subscription, lastSlot: day }, now, 1)
   return next === undefined

@@ -53,6 +53,7 @@ export const preview = async ({ control, knowledge, person }: Changing): Promise
     questions: await questionsBefore(day, subscription.zone, control.unanswered),
     day,
     now,
+    command: control.command,
   })
   if (!composed)
     return notice(

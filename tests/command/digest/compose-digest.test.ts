@@ -19,6 +19,7 @@ const compose = (posted: ReadonlySet<string>) => {
     questions: [],
     day: '2026-12-01',
     now: NOW,
+    command: '/kubecon',
   })
   if (!composed?.reply.digest) throw new Error('nothing was composed')
   return { ...composed.reply.digest, remembered: composed.passages }

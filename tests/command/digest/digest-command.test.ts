@@ -324,7 +324,9 @@ describe('digest off, status, preview and now', () => {
   it('previews where there is no digest yet', async () => {
     expect(await createChannel().say('preview')).toMatchObject({
       kind: 'listing',
-      footer: expect.stringMatching(/^This is a sample: there is no digest here\./),
+      footer: expect.stringMatching(
+        /^This is a sample: there is no digest here\. .*: \/kubecon digest on 09:00 Mon-Fri$/,
+      ),
       suggestions: ['digest on'],
     })
   })
