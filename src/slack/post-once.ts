@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { webApi } from '@slack/bolt'
+import { createQueues } from './queues.js'
 import { isUnsure } from './refusal.js'
 
 /** Posts a message. Rejects with Slack's refusal, or when Slack could not be reached however often it was tried. */
@@ -30,6 +31,7 @@ export const createPostOnce = ({
 }: PostOnceOptions): ((isThere: (client: webApi.WebClient) => Promise<boolean>) => Post) => {
   // A rate limit holds for all messages.
   let free: Promise<unknown> = Promise.resolve()
+  // Of the channels that were asked to slow down.
   const queues = createQueues()
 
   return (isThere) => (message) => {
@@ -62,23 +64,5 @@ export const createPostOnce = ({
       }
     }
     return queues.has(message.channel) ? queues.run(message.channel, () => post(true)) : post(false)
-  }
-}
-
-/** Jobs one after the other, in each channel that was asked to slow down. */
-const createQueues = () => {
-  const last = new Map<string, Promise<unknown>>()
-  return {
-    has: (channel: string): boolean => last.has(channel),
-    run: <Result>(channel: string, job: () => Promise<Result>): Promise<Result> => {
-      const done = (last.get(channel) ?? Promise.resolve()).then(job)
-      const settled = done
-        .catch(() => undefined)
-        .then(() => {
-          if (last.get(channel) === settled) last.delete(channel)
-        })
-      last.set(channel, settled)
-      return done
-    },
   }
 }

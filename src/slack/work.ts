@@ -1,4 +1,5 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
+import { createQueues } from './queues.js'
 
 /** Answers in work: in order within a conversation, side by side between conversations. */
 export interface Work {
@@ -14,16 +15,12 @@ export interface Work {
 }
 
 export const createWork = (): Work => {
-  const last = new Map<string, Promise<void>>()
+  const queues = createQueues()
   const running = new Set<Promise<void>>()
   let turns: Promise<void> = Promise.resolve()
   return {
     run: (key, job) => {
-      const done = (last.get(key) ?? Promise.resolve()).then(job).finally(() => {
-        running.delete(done)
-        if (last.get(key) === done) last.delete(key)
-      })
-      last.set(key, done)
+      const done = queues.run(key, job).finally(() => running.delete(done))
       running.add(done)
       return done
     },

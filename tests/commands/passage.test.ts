@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { releaseOf } from '../support/releases.js'
 import { createSmallBot } from '../support/small-bot.js'
 import { knowledgeOfFiles, SMALL_REPORTS } from '../support/small-reports.js'
 
-/** Long enough to be excerpts of their own: a short one is shown with its surroundings. */
-const releaseOf = (gift: string, i: number): string =>
-  `Release ${i + 1} of Falcon brought ${gift}. Its notes list ${Array.from({ length: 40 }, (_, n) => `${gift}-${n}`).join(' ')}.`
 const RELEASES = ['speed', 'colour', 'logs', 'locks', 'quotas'].map(releaseOf)
 const QUESTION = 'what did the releases of Falcon bring'
 const askedBot = async () => {
